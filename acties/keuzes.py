@@ -1,0 +1,48 @@
+"""The fixed values of an actie. Pure: models, readers and outputs share them."""
+
+from programma.keuzes import Keuze
+
+
+class Status(Keuze):
+    NIET_GERAPPORTEERD = "niet_gerapporteerd", "Niet gerapporteerd"
+    NOG_NIET_GESTART = "nog_niet_gestart", "Nog niet gestart"
+    VOLGENS_VERWACHTING = "volgens_verwachting", "Volgens verwachting"
+    AANDACHTSPUNT = "aandachtspunt", "Aandachtspunt"
+    BIJSTUREN = "bijsturen", "Bijsturen"
+    AFGEROND = "afgerond", "Afgerond"
+    VERVALLEN = "vervallen", "Vervallen"
+    GEBORGD = "geborgd", "Geborgd"
+
+
+class Soort(Keuze):
+    DOORLOPEND = "doorlopend", "Doorlopend"
+    NIEUW = "nieuw", "Nieuw"
+
+
+class Aard(Keuze):
+    ACTIE = "actie", "Actie"
+    RESERVERING = "reservering", "Reservering"
+    DEELBUDGET = "deelbudget", "Deelbudget"
+    GEKOPPELD = "gekoppeld", "Gekoppeld"
+
+
+class Rol(Keuze):
+    HOOFDPARTNER = "hoofdpartner", "Hoofdpartner"
+    SAMENWERKINGSPARTNER = "samenwerkingspartner", "Samenwerkingspartner"
+
+
+class Bron(Keuze):
+    PROGRAMMA = "programma", "Programma"
+    BASISFINANCIERING = "basisfinanciering", "Basisfinanciering"
+    FONDS = "fonds", "Fonds"
+    PARTNER = "partner", "Partner"
+    AFDELING = "afdeling", "Afdeling van de gemeente"
+    NIET_GENOEMD = "niet_genoemd", "Niet genoemd"
+    OVERIG = "overig", "Overig"
+
+
+class Zekerheid(Keuze):
+    TOEGEZEGD = "toegezegd", "Toegezegd"
+    AANGEVRAAGD = "aangevraagd", "Aangevraagd"
+    ONTVANGEN = "ontvangen", "Ontvangen"
+    ONBEKEND = "onbekend", "Onbekend"

@@ -1,0 +1,40 @@
+"""The nouns of a programme, one file per question: who, what, which plan, with whom, when."""
+
+from .mensen import Deelname, Gebruiker, Rol
+from .opmerkingen import Bronopmerking
+from .partners import Partner, Partneralias, ProgrammaPartner
+from .perioden import Besluit, Rapportageperiode
+from .plan import (
+    Basisvoorziening,
+    BeoogdResultaat,
+    Doel,
+    DoorlopendeActie,
+    OpgenomenDoel,
+    Planhoofdstuk,
+    Plantekst,
+    Uitvoeringsplan,
+)
+from .programma import Opgave, Programma, Programmadoel
+
+__all__ = [
+    "Basisvoorziening",
+    "BeoogdResultaat",
+    "Besluit",
+    "Bronopmerking",
+    "Deelname",
+    "Doel",
+    "DoorlopendeActie",
+    "Gebruiker",
+    "Opgave",
+    "OpgenomenDoel",
+    "Partner",
+    "Partneralias",
+    "Planhoofdstuk",
+    "Plantekst",
+    "Programma",
+    "ProgrammaPartner",
+    "Programmadoel",
+    "Rapportageperiode",
+    "Rol",
+    "Uitvoeringsplan",
+]

@@ -1,0 +1,18 @@
+"""Who may do what in a programme, as predicates over the role. Every view names one of these."""
+
+from .models import Deelname, Rol
+
+
+def leest_programma(deelname: Deelname) -> bool:
+    """Reads everything of the programme. A partner sees its own acties only."""
+    return deelname.rol != Rol.PARTNER
+
+
+def leest_acties(deelname: Deelname) -> bool:
+    """Reads acties: all of them, or as a partner the own ones (see `beperkt_tot_partner`)."""
+    return True
+
+
+def beperkt_tot_partner(deelname: Deelname):
+    """The partner to whose acties the reader is limited, or None for somebody who reads all acties."""
+    return deelname.partner if deelname.rol == Rol.PARTNER else None

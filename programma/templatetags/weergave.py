@@ -1,0 +1,24 @@
+"""The notation of `programma.opmaak` as template filters: bedrag, getal, procent, datum, moment, moment_precies, klasse."""
+
+from django import template
+from django.utils.safestring import SafeString
+
+from programma import opmaak
+
+register = template.Library()
+
+
+def _filter(functie):
+    # Digits, names of months and fixed signs hold nothing to escape; saying so spares a page thousands of escapes.
+    def toon(waarde) -> SafeString:
+        return SafeString(functie(waarde))
+
+    toon.__doc__ = functie.__doc__
+    register.filter(functie.__name__, toon)
+
+
+for functie in (opmaak.bedrag, opmaak.getal, opmaak.procent, opmaak.datum, opmaak.moment, opmaak.moment_precies):
+    _filter(functie)
+
+# A code is text, so it is escaped as any other.
+register.filter("klasse", opmaak.klasse)

@@ -1,0 +1,3 @@
+"""Addresses of programma, below a programme."""
+
+urlpatterns = []

@@ -1,0 +1,32 @@
+"""The fixed values of a report: aspects, judgements and the sections of the programma-overzicht in their order."""
+
+from programma.keuzes import Keuze
+
+
+class Aspect(Keuze):
+    """The four aspects, named as the projectenboek prints them."""
+
+    TOTAAL = "totaal", "Totaal beeld"
+    BESTUUR = "bestuur", "Bestuur & ext. partijen"
+    PLANNING = "planning", "Planning"
+    BUDGET = "budget", "Budget"
+
+
+class Oordeel(Keuze):
+    VOLGENS_VERWACHTING = "volgens_verwachting", "Volgens verwachting"
+    AANDACHTSPUNT = "aandachtspunt", "Aandachtspunt"
+    BIJSTUREN = "bijsturen", "Bijsturen"
+    NIET_BEOORDEELD = "niet_beoordeeld", "Niet beoordeeld"
+
+
+class Sectie(Keuze):
+    """The sections that hold text of their own, with their headings."""
+
+    WIJZIGINGEN = "wijzigingen", "Belangrijkste wijzigingen"
+    DOELSTELLING = "doelstelling", "Doelstelling en gewenst resultaat"
+    DOELEN_PER_PLAN = "doelen_per_plan", "Doelen per uitvoeringsplan"
+    STAND = "stand", "Stand van zaken"
+    FINANCIEN = "financien", "Financiën"
+    PLANNING = "planning", "Planning"
+    COMMUNICATIE = "communicatie", "Communicatie"
+    RISICOMANAGEMENT = "risicomanagement", "Risicomanagement"

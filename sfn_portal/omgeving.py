@@ -1,0 +1,113 @@
+"""Readers of environment variables. A bad value stops the start with one Dutch sentence that names the variable."""
+
+import os
+import secrets
+from contextlib import suppress
+from pathlib import Path
+
+import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
+
+JA = {"1", "ja", "true", "aan"}
+NEE = {"0", "nee", "false", "uit", ""}
+
+
+def ja_of_nee(naam: str, *, standaard: bool) -> bool:
+    """The boolean in variable `naam`; raises ImproperlyConfigured on anything but 1/ja/true/aan or 0/nee/false/uit."""
+    waarde = os.environ.get(naam)
+    if waarde is None:
+        return standaard
+    if waarde.strip().lower() in JA:
+        return True
+    if waarde.strip().lower() in NEE:
+        return False
+    raise ImproperlyConfigured(f"{naam}={waarde!r} begrijpt het portaal niet. Gebruik 1 (ja) of 0 (nee).")
+
+
+def lijst(naam: str, *, standaard: list[str]) -> list[str]:
+    """The comma-separated values in variable `naam`, without spaces and empty parts."""
+    waarde = os.environ.get(naam)
+    if waarde is None:
+        return standaard
+    return [deel.strip() for deel in waarde.split(",") if deel.strip()]
+
+
+def map_pad(naam: str, *, standaard: Path) -> Path:
+    """An absolute folder path from variable `naam`; raises ImproperlyConfigured when a file is in the way."""
+    pad = Path(os.environ.get(naam) or standaard).resolve()
+    if pad.exists() and not pad.is_dir():
+        raise ImproperlyConfigured(
+            f"{naam} wijst naar {pad}, maar dat is geen map. Kies een map of verwijder het bestand."
+        )
+    return pad
+
+
+def sleutel(naam: str, *, proef: bool, var: Path) -> str:
+    """The secret key: from variable `naam`, or in demo mode (`proef`) one made once and kept in `var`."""
+    waarde = os.environ.get(naam, "")
+    if waarde:
+        if len(waarde) < 50:
+            raise ImproperlyConfigured(f"{naam} is te kort. Gebruik minstens 50 willekeurige tekens.")
+        return waarde
+    if not proef:
+        raise ImproperlyConfigured(
+            f"{naam} ontbreekt. Zet er minstens 50 willekeurige tekens in, of start met SFN_DEMO=1."
+        )
+    bestand = var / "sleutel"
+    try:
+        var.mkdir(parents=True, exist_ok=True)
+        if not bestand.exists():
+            # Two processes may start at once: the name appears complete or not at all, and the first one wins.
+            tijdelijk = var / f".sleutel-{os.getpid()}"
+            tijdelijk.write_text(secrets.token_urlsafe(64))
+            tijdelijk.chmod(0o600)
+            with suppress(FileExistsError):
+                os.link(tijdelijk, bestand)
+            tijdelijk.unlink()
+        return bestand.read_text()
+    except OSError as fout:
+        raise ImproperlyConfigured(
+            f"In de map {var} kan het portaal niet schrijven ({fout.strerror}). Geef schrijfrechten of kies met SFN_VAR een andere map."
+        ) from fout
+
+
+def database(naam: str, *, var: Path) -> dict:
+    """The Django database settings for the URL in `naam`; SQLite in `var` when it is empty.
+
+    Raises ImproperlyConfigured for a URL that is not sqlite:/// or postgresql://.
+    """
+    url = os.environ.get(naam, "").strip() or f"sqlite:///{var / 'portaal.sqlite3'}"
+    uitleg = "Gebruik postgresql://gebruiker:wachtwoord@computer:5432/naam of sqlite:////pad/naar/bestand.sqlite3."
+    if url.split(":", 1)[0] not in {"sqlite", "postgresql", "postgres"}:
+        raise ImproperlyConfigured(f"{naam} begint niet met postgresql:// of sqlite:///. {uitleg}")
+    try:
+        instellingen = dict(dj_database_url.parse(url))
+    except (ValueError, dj_database_url.ParseError) as fout:
+        raise ImproperlyConfigured(f"{naam} is geen geldig adres van een database. {uitleg}") from fout
+    if not instellingen.get("NAME"):
+        raise ImproperlyConfigured(f"{naam} noemt geen database. {uitleg}")
+    if instellingen["ENGINE"].endswith("sqlite3"):
+        return _sqlite(instellingen)
+    return _postgresql(instellingen)
+
+
+def _sqlite(instellingen: dict) -> dict:
+    # IMMEDIATE takes the write lock at the start of a transaction, so two writers queue instead of failing half-way;
+    # FULL keeps a committed change after a power cut.
+    return instellingen | {
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+        },
+    }
+
+
+def _postgresql(instellingen: dict) -> dict:
+    grenzen = "-c lock_timeout=3s -c statement_timeout=15s -c idle_in_transaction_session_timeout=30s"
+    opties = instellingen.get("OPTIONS", {})
+    return instellingen | {
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": opties | {"connect_timeout": 5, "options": f"{opties.get('options', '')} {grenzen}".strip()},
+    }

@@ -1,0 +1,16 @@
+"""Addresses: signing in at the root, everything else below a programme."""
+
+from django.contrib.auth.views import LoginView, LogoutView
+from django.urls import include, path
+
+from sfn_portal import views
+
+urlpatterns = [
+    path("", views.portfolio, name="portfolio"),
+    path("inloggen", LoginView.as_view(redirect_authenticated_user=True), name="login"),
+    path("uitloggen", LogoutView.as_view(), name="logout"),
+    path("<slug:programma>/", include("rapportage.urls")),
+    path("<slug:programma>/", include("financien.urls")),
+    path("<slug:programma>/", include("acties.urls")),
+    path("<slug:programma>/", include("programma.urls")),
+]

@@ -1,0 +1,59 @@
+"""The cast and the data of the tests: the real programme, loaded once, and one signed-in person per role."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+
+from programma.models import Gebruiker, Programma, Rol
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The test database holds the real programme; every test works in a transaction that is rolled back."""
+    with django_db_blocker.unblock():
+        call_command("laad", stdout=StringIO())
+
+
+@pytest.fixture
+def noord(db) -> Programma:
+    """The programme Sterk voor Noord with all its data."""
+    return Programma.objects.get(slug="sterk-voor-noord")
+
+
+def _aangemeld(rol: Rol) -> Client:
+    client = Client()
+    client.force_login(Gebruiker.objects.get(deelnames__rol=rol))
+    return client
+
+
+@pytest.fixture
+def programmateam(noord) -> Client:
+    return _aangemeld(Rol.PROGRAMMATEAM)
+
+
+@pytest.fixture
+def wethouder(noord) -> Client:
+    return _aangemeld(Rol.WETHOUDER)
+
+
+@pytest.fixture
+def bestuurslid(noord) -> Client:
+    return _aangemeld(Rol.BESTUURSLID)
+
+
+@pytest.fixture
+def partner(noord) -> Client:
+    """Somebody of Stichting Studielokalen."""
+    return _aangemeld(Rol.PARTNER)
+
+
+@pytest.fixture
+def lezer(noord) -> Client:
+    return _aangemeld(Rol.LEZER)
+
+
+@pytest.fixture
+def beheerder(noord) -> Client:
+    return _aangemeld(Rol.BEHEERDER)
