@@ -31,7 +31,7 @@ def portaal(request: HttpRequest) -> dict:
             "deelname": deelname,
             "navigatie": [_punt(request, slug, *punt[:2]) for punt in MENU if punt[2](deelname)],
         }
-    elif settings.DEMO and not request.user.is_authenticated:
+    elif settings.DEMO and request.resolver_match and request.resolver_match.url_name == "login":
         context["demo_accounts"] = [
             {"rol": account.naam, "email": account.email, "wachtwoord": account.wachtwoord} for account in PROEFACCOUNTS
         ]

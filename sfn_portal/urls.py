@@ -4,10 +4,11 @@ from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import include, path
 
 from sfn_portal import views
+from sfn_portal.forms import AanmeldForm
 
 urlpatterns = [
     path("", views.portfolio, name="portfolio"),
-    path("inloggen", LoginView.as_view(redirect_authenticated_user=True), name="login"),
+    path("inloggen", LoginView.as_view(authentication_form=AanmeldForm, redirect_authenticated_user=True), name="login"),
     path("uitloggen", LogoutView.as_view(), name="logout"),
     path("<slug:programma>/", include("rapportage.urls")),
     path("<slug:programma>/", include("financien.urls")),

@@ -1,9 +1,13 @@
-"""The notation of `programma.opmaak` as template filters: bedrag, getal, procent, datum, moment, moment_precies, klasse."""
+"""The notation of `programma.opmaak` as template filters: bedrag, getal, procent, datum, moment, moment_precies, klasse.
+
+And `opgemaakt` for stored narrative text.
+"""
 
 from django import template
 from django.utils.safestring import SafeString
 
 from programma import opmaak
+from programma.tekst import saneer
 
 register = template.Library()
 
@@ -22,3 +26,9 @@ for functie in (opmaak.bedrag, opmaak.getal, opmaak.procent, opmaak.datum, opmaa
 
 # A code is text, so it is escaped as any other.
 register.filter("klasse", opmaak.klasse)
+
+
+@register.filter
+def opgemaakt(html: str | None) -> SafeString:
+    """Stored narrative text as HTML; cleaned once more, whatever came into the database."""
+    return SafeString(saneer(html or ""))
