@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from programma.keuzes import Keuze
+from programma.opmaak import CENT
 
-CENT = Decimal("0.01")
 GRENS = Decimal(10) ** 10  # twelve digits with the cents: what a column of the database holds
 
 # One to one, so that a place in the result is the same place in the text.
@@ -237,8 +237,8 @@ def _waarom_niet(kern: str) -> tuple[str, Decimal | None]:
     if re.fullmatch(r"[1-9][0-9]{0,2}(,[0-9]{3}){2,}|[1-9][0-9]{0,2}(,[0-9]{3})+\.[0-9]{1,2}", cijfers):
         voorstel = factor * Decimal(cijfers.replace(",", "")).quantize(CENT)
         return (
-            f"staat in de Engelse schrijfwijze: daarin is het {_vorm(voorstel)}. In het Nederlands is het geen bedrag: "
-            f"daar staan de punten en komma's andersom. Schrijf {_vorm(voorstel)} als dat klopt."
+            f"staat in de Engelse schrijfwijze: daarin is het {_vorm(voorstel)}. In het Nederlands is het geen "
+            f"bedrag: daar staan de punten en komma's andersom. Schrijf {_vorm(voorstel)} als dat klopt."
         ), voorstel
     if re.fullmatch(r"(0|[1-9][0-9]*)\.[0-9]{1,2}", cijfers):
         met_centen = factor * Decimal(cijfers).quantize(CENT)

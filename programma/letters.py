@@ -1,6 +1,7 @@
 """Reading the letters of the doelen as the plan prints them. Pure module."""
 
 import re
+from collections import Counter
 
 from programma.bedragen import STREEPJES, citaat, op_een_regel
 
@@ -35,7 +36,7 @@ def lees_letters(tekst: str | None) -> tuple[str, ...]:
         reden = f"{citaat(bron)} is niet te lezen als letters van doelen. Schrijf losse letters met streepjes ertussen"
         raise LettersFout(bron, f"{reden}, bijvoorbeeld {voorstel or 'B-C'}.", voorstel)
     letters = tuple(re.findall("[A-Z]", schoon))
-    dubbel = sorted({letter for letter in letters if letters.count(letter) > 1})
+    dubbel = sorted(letter for letter, aantal in Counter(letters).items() if aantal > 1)
     if dubbel:
         voorstel = "-".join(dict.fromkeys(letters))
         wat = f"staat de letter {dubbel[0]}" if len(dubbel) == 1 else f"staan de letters {' en '.join(dubbel)}"

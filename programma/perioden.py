@@ -6,24 +6,11 @@ from datetime import date, datetime, timedelta
 
 from programma.bedragen import STREEPJES, citaat, op_een_regel
 from programma.keuzes import Keuze
+from programma.opmaak import MAANDEN, datum
 
-MAANDEN = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
-
+_MAANDEN = MAANDEN[1:]
 _JAAR = "((?:19|20|21)[0-9]{2})"
-_MAAND = f"({'|'.join(MAANDEN)})"
+_MAAND = f"({'|'.join(_MAANDEN)})"
 _EN = "(?: ?- ?| t/m | tot en met | en )"
 _ORDE = "([0-9])(?:e|de|ste)"
 
@@ -82,7 +69,7 @@ class Looptijd:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "precisie", Precisie(self.precisie))
-        tekst = f"{toon_datum(self.van)} t/m {toon_datum(self.tot)}"
+        tekst = f"{datum(self.van)} t/m {datum(self.tot)}"
         if self.tot < self.van:
             raise PeriodeFout(tekst, f"De looptijd {tekst} eindigt voor het begin. Controleer begin en einde.")
         if not (_begint_op(self.van, self.precisie) and _begint_op(self.tot + timedelta(days=1), self.precisie)):
@@ -94,11 +81,6 @@ def _begint_op(dag: date, precisie: str) -> bool:
     """Does a unit of this precision begin on this day?"""
     eerste = {Precisie.JAAR: (1,), Precisie.SCHOOLJAAR: (8,), Precisie.KWARTAAL: (1, 4, 7, 10)}
     return precisie == Precisie.DAG or (dag.day == 1 and dag.month in eerste.get(precisie, range(1, 13)))
-
-
-def toon_datum(dag: date) -> str:
-    """The date as people read it: "1 april 2024"."""
-    return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
 
 
 def lees_datum(tekst: str | date | None) -> date:
@@ -124,7 +106,7 @@ def lees_looptijd(tekst: str | int | float | None) -> Looptijd | None:
     A year may be the number of a spreadsheet cell. Raises PeriodeFout, with the proposal "2025-2026" for "2025-2016".
     """
     if isinstance(tekst, date):
-        reden = f"In de cel staat de datum {toon_datum(tekst)}. Schrijf de looptijd als tekst, bijvoorbeeld 2025-2026."
+        reden = f"In de cel staat de datum {datum(tekst)}. Schrijf de looptijd als tekst, bijvoorbeeld 2025-2026."
         raise PeriodeFout(str(tekst), reden)
     if isinstance(tekst, float) and tekst.is_integer():
         tekst = int(tekst)
@@ -151,11 +133,11 @@ def toon_looptijd(looptijd: Looptijd) -> str:
         case Precisie.SCHOOLJAAR:
             return "schooljaar " + _van_tot(f"{van.year}/{van.year + 1}", f"{tot.year - 1}/{tot.year}", " t/m ")
         case Precisie.DAG:
-            return _van_tot(toon_datum(van), toon_datum(tot), " t/m ")
+            return _van_tot(datum(van), datum(tot), " t/m ")
         case Precisie.KWARTAAL:
             woord, eerste, laatste = "kwartaal ", str((van.month + 2) // 3), str(tot.month // 3)
         case _:
-            woord, eerste, laatste = "", MAANDEN[van.month - 1], MAANDEN[tot.month - 1]
+            woord, eerste, laatste = "", MAANDEN[van.month], MAANDEN[tot.month]
     if van.year == tot.year:
         return f"{woord}{_van_tot(eerste, laatste, '-')} {van.year}"
     return f"{woord}{eerste} {van.year} t/m {woord}{laatste} {tot.year}"
@@ -185,7 +167,7 @@ def _eenheid(schoon: str, bron: str) -> Looptijd | None:
             raise PeriodeFout(bron, f"{citaat(bron)} kan niet: een jaar heeft kwartaal 1 tot en met 4.")
         return _maanden(int(delen[2]), 3 * int(delen[1]) - 2, 3, Precisie.KWARTAAL)
     if delen := re.fullmatch(rf"{_MAAND} {_JAAR}", schoon):
-        return _maanden(int(delen[2]), MAANDEN.index(delen[1]) + 1, 1, Precisie.MAAND)
+        return _maanden(int(delen[2]), _MAANDEN.index(delen[1]) + 1, 1, Precisie.MAAND)
     dag = _dag(schoon, bron)
     return Looptijd(dag, dag, Precisie.DAG) if dag else None
 
@@ -210,7 +192,7 @@ def _schooljaar(eerste: str, tweede: str, bron: str) -> Looptijd:
 def _dag(schoon: str, bron: str) -> date | None:
     """A day in one of the spellings that are read, None when it is not written as a date at all."""
     if delen := re.fullmatch(rf"([0-9]{{1,2}}) {_MAAND} {_JAAR}", schoon):
-        lezingen = [(delen[3], MAANDEN.index(delen[2]) + 1, delen[1])]
+        lezingen = [(delen[3], _MAANDEN.index(delen[2]) + 1, delen[1])]
     elif delen := re.fullmatch(rf"([0-9]{{1,2}})([-/])([0-9]{{1,2}})\2{_JAAR}", schoon):
         lezingen = [(delen[4], delen[3], delen[1])] + ([(delen[4], delen[1], delen[3])] if delen[2] == "/" else [])
     elif delen := re.fullmatch(rf"{_JAAR}-([0-9]{{2}})-([0-9]{{2}})", schoon):
@@ -222,7 +204,7 @@ def _dag(schoon: str, bron: str) -> date | None:
         raise PeriodeFout(bron, f"{citaat(bron)} bestaat niet op de kalender. Controleer de dag en de maand.")
     if len(lezingen) == 1:
         return dagen[0]
-    namen = list(dict.fromkeys(toon_datum(dag) for dag in dagen))
+    namen = list(dict.fromkeys(datum(dag) for dag in dagen))
     if len(namen) == 1:
         reden = f"{citaat(bron)} heeft schuine strepen. Bedoelt u {namen[0]}? Schrijf het dan zo."
         raise PeriodeFout(bron, reden, namen[0])

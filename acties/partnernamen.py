@@ -1,0 +1,60 @@
+"""Recognising partners in a text by their spellings. Pure module: the register comes in as spelling → canonical name."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+_LANGSTE_NAAM = 8  # words
+
+
+class Partnernamen:
+    """Finds canonical names; hyphens, spaces, capitals and a leading "Stichting" or "St." make no difference.
+
+    A short form that fits two partners is nobody's.
+    """
+
+    def __init__(self, partners: Mapping[str, str]) -> None:
+        self._voluit: dict[str, str] = {}
+        self._kort: dict[str, str | None] = {}
+        for spelling, naam in [*partners.items(), *((naam, naam) for naam in partners.values())]:
+            self._voluit[_sleutel(spelling)] = naam
+            kort = _sleutel(_zonder_stichting(spelling))
+            self._kort[kort] = naam if self._kort.get(kort, naam) == naam else None
+
+    def naam(self, tekst: str) -> str | None:
+        """The partner of which the whole text is a spelling."""
+        if not (sleutel := _sleutel(tekst)):
+            return None
+        return self._voluit.get(sleutel) or self._kort.get(_sleutel(_zonder_stichting(tekst)))
+
+    def genoemd(self, tekst: str) -> list[str]:
+        """The partners that are named somewhere in the text, in order, the longest name first at every word."""
+        woorden = tekst.split()
+        namen: list[str] = []
+        plaats = 0
+        while plaats < len(woorden):
+            for einde in range(min(len(woorden), plaats + _LANGSTE_NAAM), plaats, -1):
+                if naam := self.naam(" ".join(woorden[plaats:einde])):
+                    namen.append(naam)
+                    plaats = einde - 1
+                    break
+            plaats += 1
+        return list(dict.fromkeys(namen))
+
+
+def partnernamen(partners: Mapping[str, str]) -> Partnernamen:
+    """The finder for this register; the same one for the same register, because a file has thousands of cells."""
+    return _partnernamen(tuple(partners.items()))
+
+
+@lru_cache(maxsize=8)
+def _partnernamen(paren: tuple[tuple[str, str], ...]) -> Partnernamen:
+    return Partnernamen(dict(paren))
+
+
+def _sleutel(tekst: str) -> str:
+    return "".join(teken for teken in tekst.casefold() if teken.isalnum())
+
+
+def _zonder_stichting(tekst: str) -> str:
+    return re.sub(r"^ *(?:stichting|st\.?) +", "", tekst, flags=re.IGNORECASE)
