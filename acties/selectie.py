@@ -3,11 +3,11 @@
 from django.db import models
 from django.db.models import Exists, OuterRef, Prefetch, Q
 
-from programma.bedragen import Toestand
-from programma.perioden import Looptijd, Precisie
+from programma.rechten import beperkt_tot_partner
 
-from .gegevens import ActieGegevens, FinancieringGegevens, PartnerGegevens, Verwijzing
-from .keuzes import Aard, Bron, Rol, Soort, Status, Zekerheid
+from .actiebeeld import Wegwijzer
+from .actielezen import lees_gegevens
+from .gegevens import ActieGegevens
 
 
 class ActieQuerySet(models.QuerySet):
@@ -24,6 +24,11 @@ class ActieQuerySet(models.QuerySet):
         eigen = self.model.actiepartners.rel.related_model.objects.filter(actie=OuterRef("pk"))
         return self.filter(Exists(eigen.filter(Q(partner=partner) | Q(partner__onder=partner))))
 
+    def zichtbaar_voor(self, deelname) -> "ActieQuerySet":
+        """What the reader with this role may see: a partner only its own acties."""
+        partner = beperkt_tot_partner(deelname)
+        return self.van_partner(partner) if partner else self
+
     def compleet(self) -> "ActieQuerySet":
         """With everything `gegevens` needs: four queries, whatever the number of acties."""
         from .models import ActiePartner, Doelverwijzing, Financiering
@@ -33,7 +38,7 @@ class ActieQuerySet(models.QuerySet):
                 "doelverwijzingen",
                 Doelverwijzing.objects.select_related("doel__opgave", "voorgesteld_doel").order_by("volgorde"),
             ),
-            Prefetch("actiepartners", ActiePartner.objects.select_related("partner").order_by("volgorde")),
+            Prefetch("actiepartners", ActiePartner.objects.select_related("partner__onder").order_by("volgorde")),
             Prefetch(
                 "financieringen",
                 Financiering.objects.select_related("bron_partner", "begunstigde", "ten_laste_van").order_by(
@@ -43,64 +48,9 @@ class ActieQuerySet(models.QuerySet):
         )
 
     def gegevens(self) -> tuple[ActieGegevens, ...]:
-        """The acties as plain data, in the order of this queryset."""
-        return tuple(_gegevens(actie) for actie in self.compleet())
+        """The acties as plain data, in the order of this queryset: four queries."""
+        return lees_gegevens(self)
 
-
-def _gegevens(actie) -> ActieGegevens:
-    partners = {Rol.HOOFDPARTNER: [], Rol.SAMENWERKINGSPARTNER: []}
-    for rij in actie.actiepartners.all():
-        partners[rij.rol].append(_partner(rij.partner))
-    looptijd = None
-    if actie.looptijd_van:
-        looptijd = Looptijd(actie.looptijd_van, actie.looptijd_tot, Precisie(actie.looptijd_precisie))
-    return ActieGegevens(
-        plan=actie.plan.slug,
-        opgave=actie.opgave.nummer,
-        nummer=actie.nummer,
-        slug=actie.slug,
-        titel=actie.titel,
-        omschrijving=actie.omschrijving,
-        aard=Aard(actie.aard),
-        soort=Soort(actie.soort) if actie.soort else None,
-        status=Status(actie.status),
-        looptijd=looptijd,
-        gekoppeld_aan=actie.gekoppeld_aan.nummer if actie.gekoppeld_aan else None,
-        letters=tuple(_verwijzing(rij) for rij in actie.doelverwijzingen.all()),
-        hoofdpartners=tuple(partners[Rol.HOOFDPARTNER]),
-        samenwerkingspartners=tuple(partners[Rol.SAMENWERKINGSPARTNER]),
-        financieringen=tuple(_financiering(rij) for rij in actie.financieringen.all()),
-        versie=actie.versie,
-        bronwaarden=actie.bronwaarden,
-    )
-
-
-def _partner(partner) -> PartnerGegevens:
-    return PartnerGegevens(
-        partner.naam, partner.slug, groep=partner.soort == "groep", inwoners=partner.natuurlijke_personen
-    )
-
-
-def _verwijzing(rij) -> Verwijzing:
-    return Verwijzing(
-        letter=rij.letter,
-        doel=rij.doel.letter if rij.doel else None,
-        opgave=rij.doel.opgave.nummer if rij.doel else None,
-        voorgesteld=rij.voorgesteld_doel.letter if rij.voorgesteld_doel else None,
-        reden=rij.voorstel_reden,
-        bevestigd=rij.bevestigd_op is not None,
-    )
-
-
-def _financiering(rij) -> FinancieringGegevens:
-    return FinancieringGegevens(
-        bron=Bron(rij.bron),
-        bedrag=rij.bedrag,
-        toestand=Toestand(rij.toestand),
-        zekerheid=Zekerheid(rij.zekerheid),
-        bron_partner=rij.bron_partner.naam if rij.bron_partner else None,
-        begunstigde=rij.begunstigde.naam if rij.begunstigde else None,
-        ten_laste_van=rij.ten_laste_van.nummer if rij.ten_laste_van else None,
-        toelichting=rij.toelichting,
-        brontekst=rij.brontekst,
-    )
+    def wegwijzers(self) -> list[Wegwijzer]:
+        """Where to find the acties of this queryset, in its order: one query."""
+        return [Wegwijzer(*rij) for rij in self.values_list("nummer", "slug", "titel", "gekoppeld_aan__nummer")]

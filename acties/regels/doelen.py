@@ -1,0 +1,126 @@
+"""Rules over letters and doelen, and over what an actie does not tell: soort and status."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from acties.gegevens import ActieGegevens
+from acties.keuzes import Status
+from programma.bevindingen import Ernst, Onderwerp, Vondst
+
+from .feiten import REGELS, ActiesFeiten, aantal, geldig_doel, onderwerp, per_actie
+
+
+@REGELS.regel("letter-zonder-doel", Ernst.FOUT, "Een actie noemt een letter die het plan niet kent.")
+def letter_zonder_doel(feiten: ActiesFeiten) -> Iterator[Vondst]:
+    for letter, acties in _acties_per_onbekende_letter(feiten).items():
+        over = onderwerp(acties[0])
+        yield Vondst(
+            Onderwerp(f"Letter {letter}", over.url_naam, over.url_delen, tuple(actie.slug for actie in acties)),
+            f"{_noemen(acties)} de letter {letter}, maar het plan heeft geen doel {letter}.",
+            "Zoek uit welk doel bedoeld is en kies dat bij de actie.",
+        )
+
+
+@REGELS.regel("doel-zonder-omschrijving", Ernst.FOUT, "Acties noemen een doel dat het plan nergens omschrijft.")
+def doel_zonder_omschrijving(feiten: ActiesFeiten) -> Iterator[Vondst]:
+    acties_van = _acties_per_doel(feiten)
+    for doel in feiten.doelen:
+        acties = acties_van[doel.plan, doel.letter]
+        if acties and not doel.formulering:
+            yield Vondst(
+                Onderwerp(f"Doel {doel.letter}", "doel", (doel.letter,), tuple(actie.slug for actie in acties)),
+                f"{_noemen(acties)} doel {doel.letter}, maar de omschrijving ontbreekt in de bron.",
+                f"Geef doel {doel.letter} een omschrijving, of kies bij deze acties het doel dat bedoeld is.",
+            )
+
+
+@per_actie("actie-zonder-doel", Ernst.FOUT, "Een actie draagt aan geen enkel doel bij.")
+def actie_zonder_doel(actie: ActieGegevens) -> Iterator[tuple[str, str]]:
+    if not actie.letters:
+        yield (
+            "Bij deze actie staat geen enkel doel, terwijl een actie aan ten minste één doel moet bijdragen.",
+            "Kies het doel waaraan de actie bijdraagt.",
+        )
+
+
+@REGELS.regel("doel-zonder-actie", Ernst.WAARSCHUWING, "Aan een doel werkt geen enkele actie.")
+def doel_zonder_actie(feiten: ActiesFeiten) -> Iterator[Vondst]:
+    acties_van = _acties_per_doel(feiten)
+    for doel in feiten.doelen:
+        if not acties_van[doel.plan, doel.letter]:
+            yield Vondst(
+                Onderwerp(f"Doel {doel.letter}", "doel", (doel.letter,)),
+                f"Geen enkele actie noemt doel {doel.letter}, gelezen zoals de letters gedrukt of bevestigd zijn.",
+                "Controleer of de letters bij de acties kloppen. Zo ja: bedenk een actie, of leg uit waarom die er niet is.",
+            )
+
+
+@per_actie("actie-zonder-eigen-doel", Ernst.WAARSCHUWING, "Een actie noemt geen doel van de eigen opgave.")
+def actie_zonder_eigen_doel(actie: ActieGegevens) -> Iterator[tuple[str, str]]:
+    opgaven = {verwijzing.opgave for verwijzing in actie.letters if verwijzing.opgave is not None}
+    if opgaven and actie.opgave not in opgaven:
+        letters = "-".join(verwijzing.letter for verwijzing in actie.letters)
+        yield (
+            f"De actie hoort bij opgave {actie.opgave}, maar noemt alleen doelen van een andere opgave: {letters}.",
+            f"Voeg een doel van opgave {actie.opgave} toe, of zet de actie bij de opgave van haar doelen.",
+        )
+
+
+@per_actie("soort-ontbreekt", Ernst.WAARSCHUWING, "Bij een actie staat niet of zij doorlopend of nieuw is.")
+def soort_ontbreekt(actie: ActieGegevens) -> Iterator[tuple[str, str]]:
+    if actie.soort is None:
+        yield "Er staat niet bij of de actie doorlopend of nieuw is.", "Kies Doorlopend of Nieuw."
+
+
+@REGELS.regel("letter-voorstel-open", Ernst.AANDACHT, "Voor een letter ligt een beter passend doel klaar.")
+def letter_voorstel_open(feiten: ActiesFeiten) -> Iterator[Vondst]:
+    open_ = [
+        verwijzing
+        for actie in feiten.acties
+        for verwijzing in actie.letters
+        if verwijzing.voorgesteld and not verwijzing.bevestigd
+    ]
+    if open_:
+        yield Vondst(
+            Onderwerp("Letters bij de acties", "doelen"),
+            f"Bij {aantal(len(open_), 'letter', 'letters')} past volgens de tekst een ander doel dan er gedrukt staat.",
+            "Bekijk per actie het voorstel en zijn reden. Tot iemand het bevestigt, telt de gedrukte letter.",
+        )
+
+
+@REGELS.regel("status-niet-gerapporteerd", Ernst.AANDACHT, "Over acties is geen status gerapporteerd.")
+def status_niet_gerapporteerd(feiten: ActiesFeiten) -> Iterator[Vondst]:
+    alle = len(feiten.acties)
+    stil = sum(actie.status == Status.NIET_GERAPPORTEERD for actie in feiten.acties)
+    if stil:
+        wie = f"geen van de {alle} acties is een" if stil == alle else f"{stil} van de {alle} acties is nog geen"
+        yield Vondst(
+            Onderwerp("Status van de acties", "acties"),
+            f"Van {wie} status gerapporteerd.",
+            "Vraag de partners in de volgende ronde naar de voortgang. Het portaal vult zelf geen status in.",
+        )
+
+
+def _acties_per_doel(feiten: ActiesFeiten) -> defaultdict[tuple[str, str], list[ActieGegevens]]:
+    """The acties that count for each doel, by plan and letter."""
+    per_doel = defaultdict(list)
+    for actie in feiten.acties:
+        for letter in dict.fromkeys(map(geldig_doel, actie.letters)):
+            if letter:
+                per_doel[actie.plan, letter].append(actie)
+    return per_doel
+
+
+def _acties_per_onbekende_letter(feiten: ActiesFeiten) -> defaultdict[str, list[ActieGegevens]]:
+    """The acties by printed letter, of the letters that lead to no doel."""
+    per_letter = defaultdict(list)
+    for actie in feiten.acties:
+        for verwijzing in actie.letters:
+            if geldig_doel(verwijzing) is None:
+                per_letter[verwijzing.letter].append(actie)
+    return per_letter
+
+
+def _noemen(acties: list[ActieGegevens]) -> str:
+    """ "1 actie noemt", with its title when it is the only one."""
+    return f"De actie {acties[0].titel} noemt" if len(acties) == 1 else f"{len(acties)} acties noemen"

@@ -1,0 +1,115 @@
+"""Rules over the money cells of the plan's table.
+
+They look at the cell as printed for as long as a line of money still stems from it: once somebody has written the lines
+anew, what the source printed no longer matters.
+"""
+
+import re
+from collections.abc import Iterator
+
+from acties.financieringscel import lees_anderscel, lees_programmacel
+from acties.gegevens import ActieGegevens, FinancieringGegevens, som
+from acties.keuzes import Bron
+from programma.bedragen import BedragFout, Toestand
+from programma.bevindingen import Ernst, Onderwerp, Vondst
+from programma.opmaak import bedrag as toon_bedrag
+
+from .feiten import REGELS, ActiesFeiten, aantal, per_actie
+
+_EURO = re.compile(r"€|\beuro?\b", re.IGNORECASE)
+
+
+@per_actie("bedrag-dubbelzinnig", Ernst.WAARSCHUWING, "Een gedrukt bedrag is op meer manieren te lezen.")
+def bedrag_dubbelzinnig(actie: ActieGegevens) -> Iterator[tuple[str, str]]:
+    for cel, lijnen in _cellen(actie):
+        if _geweigerd(cel, lijnen):
+            gelezen = som(lijn.bedrag for lijn in lijnen)
+            yield (
+                f"Het gedrukte bedrag ‘{cel}’ is op meer manieren te lezen; het portaal rekent met {toon_bedrag(gelezen)}.",
+                "Vraag de hoofdpartner welk bedrag bedoeld is en leg dat vast.",
+            )
+
+
+@per_actie("woorden-in-plaats-van-bedrag", Ernst.WAARSCHUWING, "Bij het geld staan woorden in plaats van een bedrag.")
+def woorden_in_plaats_van_bedrag(actie: ActieGegevens) -> Iterator[tuple[str, str]]:
+    for cel, lijnen in _cellen(actie):
+        if any(lijn.toestand == Toestand.TEKST for lijn in lijnen):
+            yield (
+                f"Bij het geld staat ‘{cel}’, zonder bedrag.",
+                "Vraag wie er betaalt om het bedrag, of leg vast dat het nog niet bekend is.",
+            )
+
+
+@per_actie("bedrag-zonder-euroteken", Ernst.AANDACHT, "Een bedrag staat er zonder euroteken.")
+def bedrag_zonder_euroteken(actie: ActieGegevens) -> Iterator[tuple[str, str]]:
+    for cel, lijnen in _cellen(actie):
+        if any(lijn.bedrag is not None for lijn in lijnen) and not _EURO.search(cel):
+            yield (
+                f"Bij het geld staat ‘{cel}’ zonder euroteken; het portaal leest het als euro’s.",
+                "Controleer het bedrag en schrijf het als € met punten tussen de duizendtallen.",
+            )
+
+
+@per_actie("twee-bronnen-in-een-cel", Ernst.AANDACHT, "In één cel staan bedragen uit meer bronnen.")
+def twee_bronnen_in_een_cel(actie: ActieGegevens) -> Iterator[tuple[str, str]]:
+    for cel, lijnen in _cellen(actie):
+        if sum(lijn.bedrag is not None for lijn in lijnen) > 1:
+            yield (
+                f"In één cel staan bedragen uit meer bronnen: ‘{cel}’; het portaal telt ze bij elkaar op.",
+                "Controleer of de bedragen apart bedoeld zijn, en zet elke bron op een eigen regel.",
+            )
+
+
+@REGELS.regel(
+    "basisfinanciering-zonder-bedrag", Ernst.AANDACHT, "Van geld in de basisfinanciering is geen bedrag bekend."
+)
+def basisfinanciering_zonder_bedrag(feiten: ActiesFeiten) -> Iterator[Vondst]:
+    acties = [
+        actie
+        for actie in feiten.acties
+        if any(lijn.toestand == Toestand.BASISFINANCIERING for lijn in actie.financieringen)
+    ]
+    if acties:
+        yield Vondst(
+            Onderwerp("Basisfinanciering", "acties"),
+            f"{aantal(len(acties), 'actie zit', 'acties zitten')} in de basisfinanciering, zonder bedrag.",
+            "Vraag de afdelingen wat deze acties kosten. Het portaal telt ze niet mee, en ook niet als nul.",
+        )
+
+
+@REGELS.regel("bron-niet-genoemd", Ernst.AANDACHT, "Bij ander geld staat niet van wie het komt.")
+def bron_niet_genoemd(feiten: ActiesFeiten) -> Iterator[Vondst]:
+    lijnen = [
+        lijn
+        for actie in feiten.acties
+        for lijn in actie.financieringen
+        if lijn.bron == Bron.NIET_GENOEMD and lijn.bedrag is not None
+    ]
+    if lijnen:
+        yield Vondst(
+            Onderwerp("Ander geld", "acties"),
+            f"Bij {aantal(len(lijnen), 'bedrag', 'bedragen')}, samen {toon_bedrag(som(lijn.bedrag for lijn in lijnen))}, "
+            "staat niet wie er betaalt.",
+            "Vraag de hoofdpartners waar dit geld vandaan komt en of het is toegezegd.",
+        )
+
+
+def _cellen(actie: ActieGegevens) -> Iterator[tuple[str, list[FinancieringGegevens]]]:
+    """Each printed money cell with the lines that stem from it."""
+    for kolom, in_programmakolom in (("programma", True), ("anders", False)):
+        cel = actie.bronwaarden.get(kolom, "")
+        lijnen = [
+            lijn for lijn in actie.financieringen if lijn.in_programmakolom == in_programmakolom and lijn.brontekst
+        ]
+        if cel and lijnen:
+            yield cel, lijnen
+
+
+def _geweigerd(cel: str, lijnen: list[FinancieringGegevens]) -> bool:
+    """Whether the portal would not read the cell without a person who confirms the amount."""
+    lees = lees_programmacel if lijnen[0].in_programmakolom else lees_anderscel
+    try:
+        lees(cel)
+    except BedragFout:
+        return True
+    return False

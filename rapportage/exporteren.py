@@ -1,0 +1,106 @@
+"""What can be exported: for every soort the rows, their JSON and their columns."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from django.db.models import Count
+from import_export.resources import Resource
+
+from acties.models import Actie
+from acties.partnerregister import lees_register
+from acties.resources import ActieResource, DoelResource, PartnerResource
+from acties.uitvoer import Doelgegevens, Partneruitvoer, actie_json, doel_json, partner_json, tel_letters
+from financien.lezen import jaartabellen, plafonds_van
+from financien.resources import JaarResource, PlafondResource
+from financien.uitvoer import (
+    Plafondrij,
+    jaarrij_json,
+    jaarrijen,
+    plafondrij_json,
+    plafondrijen,
+)
+from programma.models import Doel, Programma
+from programma.tabelbestand import TABELVORMEN, als_json
+
+from .bevindingen import alle_bevindingen
+from .bevindingenuitvoer import bevinding_json
+from .resources import BevindingResource
+
+FORMATEN = ("json", *TABELVORMEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Soort:
+    """One thing to export: its rows of a programme, a row as JSON, and the columns of its table."""
+
+    rijen: Callable[[Programma], Iterable]
+    als_json: Callable[[object], dict]
+    resource: Callable[[Programma], Resource]
+
+
+def exporteer(soort: str, programma: Programma, formaat: str) -> bytes:
+    """The file with everything of `soort` (a key of SOORTEN) in `programma`; `formaat` is one of FORMATEN."""
+    keuze = SOORTEN[soort]
+    rijen = keuze.rijen(programma)
+    if formaat == "json":
+        return als_json(keuze.als_json(rij) for rij in rijen)
+    tabel = keuze.resource(programma).export(queryset=rijen)
+    tabel.title = soort
+    return TABELVORMEN[formaat](tabel)
+
+
+def _acties(programma: Programma) -> tuple:
+    return Actie.objects.van_programma(programma).gegevens()
+
+
+def _actieresource(programma: Programma) -> ActieResource:
+    return ActieResource(dict(programma.opgaven.values_list("nummer", "naam")))
+
+
+def _doelen(programma: Programma) -> list[Doelgegevens]:
+    gedrukt = tel_letters(_acties(programma))
+    doelen = Doel.objects.filter(plan__programma=programma).order_by("plan__van_jaar", "letter")
+    return [
+        Doelgegevens(
+            plan=doel.plan.slug,
+            opgave=doel.opgave.nummer,
+            letter=doel.letter,
+            formulering=doel.formulering,
+            acties=gedrukt.get((doel.plan.slug, doel.letter), 0),
+            basisvoorzieningen=doel.aantal,
+        )
+        for doel in doelen.select_related("plan", "opgave").annotate(aantal=Count("basisvoorzieningen"))
+    ]
+
+
+def _partners(programma: Programma) -> list[Partneruitvoer]:
+    register = lees_register(programma, _acties(programma))
+    return [
+        Partneruitvoer(
+            naam=regel.partner.naam,
+            soort=regel.partner.soort,
+            onder=regel.partner.onder.naam if regel.partner.onder else None,
+            inwoners=regel.partner.natuurlijke_personen,
+            spellingen=regel.spellingen,
+            hoofdpartner=regel.aandeel.hoofd,
+            samenwerkingspartner=regel.aandeel.samen,
+        )
+        for regel in (*register.organisaties, *register.groepen)
+    ]
+
+
+def _plafonds(programma: Programma) -> list[Plafondrij]:
+    plannen = programma.plannen.filter(plafonds__isnull=False).distinct().order_by("van_jaar")
+    return [rij for plan in plannen for rij in plafondrijen(plan.slug, plafonds_van(plan).standen)]
+
+
+SOORTEN = {
+    "acties": Soort(_acties, actie_json, _actieresource),
+    "doelen": Soort(_doelen, doel_json, lambda programma: DoelResource()),
+    "partners": Soort(_partners, partner_json, lambda programma: PartnerResource()),
+    "financien": Soort(
+        lambda programma: jaarrijen(jaartabellen(programma)), jaarrij_json, lambda programma: JaarResource()
+    ),
+    "plafonds": Soort(_plafonds, plafondrij_json, lambda programma: PlafondResource()),
+    "bevindingen": Soort(alle_bevindingen, bevinding_json, lambda programma: BevindingResource()),
+}

@@ -1,0 +1,162 @@
+"""The rules over acties, one by one, on small examples beside the real plan."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from acties.gegevens import ActieGegevens, FinancieringGegevens, PartnerGegevens, Verwijzing
+from acties.keuzes import Aard, Bron, Soort, Status, Zekerheid
+from acties.regels import REGELS, ActiesFeiten, Doelfeit
+from programma.bedragen import Toestand
+from programma.perioden import Looptijd
+
+WOEJ = PartnerGegevens("Woej", "woej")
+INWONERS = PartnerGegevens("Inwoners", "inwoners", groep=True, inwoners=True)
+SCHOLEN = PartnerGegevens("Scholen", "scholen", groep=True)
+DOELEN = (Doelfeit("2025-2026", "A", 1, "Een goede start"), Doelfeit("2025-2026", "E", 2, "Minder geldzorgen"))
+
+
+def geld(bedrag: str | None, bron: Bron = Bron.PROGRAMMA, **anders) -> FinancieringGegevens:
+    return FinancieringGegevens(
+        bron=bron,
+        bedrag=bedrag and Decimal(bedrag),
+        toestand=Toestand.BEDRAG if bedrag else anders.pop("toestand", Toestand.TEKST),
+        zekerheid=Zekerheid.ONBEKEND,
+        bron_partner=None,
+        begunstigde=anders.pop("begunstigde", None),
+        ten_laste_van=None,
+        toelichting="",
+        brontekst=anders.pop("brontekst", ""),
+    )
+
+
+def actie(**anders) -> ActieGegevens:
+    """An actie in which nothing is wrong, except for what `anders` says."""
+    return ActieGegevens(
+        **{
+            "plan": "2025-2026",
+            "opgave": 1,
+            "nummer": "1.01",
+            "slug": "huiswerkspots",
+            "titel": "Huiswerkspots",
+            "omschrijving": "Kinderen maken samen huiswerk.",
+            "aard": Aard.ACTIE,
+            "soort": Soort.NIEUW,
+            "status": Status.VOLGENS_VERWACHTING,
+            "looptijd": Looptijd(date(2025, 1, 1), date(2026, 12, 31), "jaar"),
+            "gekoppeld_aan": None,
+            "letters": (Verwijzing("A", "A", 1),),
+            "hoofdpartners": (WOEJ,),
+            "samenwerkingspartners": (),
+            "financieringen": (),
+            "versie": 1,
+            "bronwaarden": {},
+        }
+        | anders
+    )
+
+
+def gevonden(*acties: ActieGegevens) -> list[str]:
+    """The rules that find something in these acties, apart from the doelen that no actie serves."""
+    feiten = ActiesFeiten(acties, DOELEN)
+    return [rij.regel for rij in REGELS.controleer(feiten) if rij.regel != "doel-zonder-actie"]
+
+
+def test_nothing_is_found_where_nothing_is_wrong():
+    assert gevonden(actie()) == []
+
+
+@pytest.mark.parametrize(
+    ("regel", "anders"),
+    [
+        ("actie-zonder-doel", {"letters": ()}),
+        ("letter-zonder-doel", {"letters": (Verwijzing("A", "A", 1), Verwijzing("V", None, None))}),
+        ("actie-zonder-eigen-doel", {"letters": (Verwijzing("E", "E", 2),)}),
+        ("letter-voorstel-open", {"letters": (Verwijzing("A", "A", 1, voorgesteld="E"),)}),
+        ("soort-ontbreekt", {"soort": None}),
+        ("status-niet-gerapporteerd", {"status": Status.NIET_GERAPPORTEERD}),
+        ("looptijd-ontbreekt", {"looptijd": None}),
+        ("looptijd-onleesbaar", {"looptijd": None, "bronwaarden": {"looptijd": "2025-2016"}}),
+        ("titel-past-niet-bij-looptijd", {"titel": "Zomerschool 2024"}),
+        ("titel-past-niet-bij-looptijd", {"titel": "Zomerschool 2024-2026"}),
+        ("tekst-past-niet-bij-looptijd", {"omschrijving": "De pilot 2023-2025 helpt jongeren."}),
+        ("hoofdpartner-ontbreekt", {"hoofdpartners": ()}),
+        ("hoofdpartner-onduidelijk", {"hoofdpartners": (SCHOLEN,)}),
+        ("partner-in-twee-rollen", {"samenwerkingspartners": (WOEJ,)}),
+        ("bron-niet-genoemd", {"financieringen": (geld("500", Bron.NIET_GENOEMD),)}),
+    ],
+)
+def test_one_rule_finds_one_thing(regel, anders):
+    assert gevonden(actie(**anders)) == [regel]
+
+
+def test_four_hoofdpartners_are_too_many_to_lead_an_actie():
+    namen = [PartnerGegevens(naam, naam.lower()) for naam in ("Woej", "IBCE", "VOSS", "Vidomes")]
+    assert gevonden(actie(hoofdpartners=tuple(namen[:3]))) == []
+    assert gevonden(actie(hoofdpartners=tuple(namen))) == ["hoofdpartner-onduidelijk"]
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "In de periode 2023-2024 is een loket opgezet.",
+        "De samenwerking is op 4 april 2023 getekend.",
+        "Foxtaal is in september 2024 begonnen.",
+        "De pilot 2023-2026 loopt goed.",
+        "Bel 070-2023202 voor jongeren van 18-27 jaar.",
+    ],
+)
+def test_the_past_and_single_years_in_a_text_say_nothing_about_the_looptijd(tekst):
+    assert gevonden(actie(omschrijving=tekst)) == []
+
+
+@pytest.mark.parametrize("titel", ["Zomerschool 2025", "Zomerschool 2025-2026", "Zomerschool 2025–2026", "Actie 1.285"])
+def test_years_in_a_title_within_the_looptijd_are_fine(titel):
+    assert gevonden(actie(titel=titel)) == []
+
+
+def test_money_of_inwoners_needs_a_partner_that_receives_it():
+    zumba = {"hoofdpartners": (INWONERS,), "financieringen": (geld("2000"),)}
+    assert gevonden(actie(**zumba)) == ["inwoners-zonder-betalende-partner"]
+    assert gevonden(actie(**zumba, samenwerkingspartners=(SCHOLEN,))) == ["inwoners-zonder-betalende-partner"]
+    assert gevonden(actie(**zumba, samenwerkingspartners=(WOEJ,))) == []
+    assert gevonden(actie(**zumba | {"hoofdpartners": (INWONERS, WOEJ)})) == []
+    assert gevonden(actie(**zumba | {"financieringen": (geld("2000", begunstigde="Woej"),)})) == []
+    assert gevonden(actie(**zumba | {"financieringen": ()})) == []
+
+
+@pytest.mark.parametrize(
+    ("regel", "cel", "regels"),
+    [
+        ("bedrag-dubbelzinnig", "€ 1,285", (geld("1285", Bron.FONDS, brontekst="€ 1,285"),)),
+        ("bedrag-zonder-euroteken", "15.000", (geld("15000", Bron.FONDS, brontekst="15.000"),)),
+        ("woorden-in-plaats-van-bedrag", "door Woej", (geld(None, Bron.PARTNER, brontekst="door Woej"),)),
+        (
+            "twee-bronnen-in-een-cel",
+            "€ 500 fondsen € 300 Woej",
+            (geld("500", Bron.FONDS, brontekst="€ 500 fondsen"), geld("300", Bron.PARTNER, brontekst="€ 300 Woej")),
+        ),
+    ],
+)
+def test_an_odd_money_cell_is_found_until_somebody_writes_the_money_anew(regel, cel, regels):
+    assert gevonden(actie(bronwaarden={"anders": cel}, financieringen=regels)) == [regel]
+    assert gevonden(actie(bronwaarden={"anders": cel}, financieringen=(geld("1300", Bron.FONDS),))) == []
+
+
+@pytest.mark.parametrize("cel", ["€ 30.000,-", "€ 4.977,50", "EUR 500", "€ 1.000 via fondsen"])
+def test_a_well_written_money_cell_is_no_finding(cel):
+    regels = (geld("500", Bron.FONDS, brontekst=cel),)
+    assert gevonden(actie(bronwaarden={"anders": cel}, financieringen=regels)) == []
+
+
+def test_a_confirmed_proposal_takes_the_place_of_the_printed_letter():
+    bevestigd = Verwijzing("V", None, None, voorgesteld="A", bevestigd=True)
+    assert gevonden(actie(letters=(Verwijzing("A", "A", 1), bevestigd))) == []
+
+
+def test_a_doel_without_acties_is_found_by_its_letter():
+    feiten = ActiesFeiten((actie(),), DOELEN)
+    vondsten = [rij for rij in REGELS.controleer(feiten) if rij.regel == "doel-zonder-actie"]
+    assert [rij.object for rij in vondsten] == ["Doel E"]
+    assert (vondsten[0].onderwerp.url_naam, vondsten[0].onderwerp.url_delen) == ("doel", ("E",))

@@ -1,0 +1,293 @@
+"""The findings of the real programme: exactly these, each computed, and on the page for everybody who reads it."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from lxml import html
+
+from acties.bevindingen import bevindingen_van
+from acties.bevindingen import lees_feiten as lees_actiefeiten
+from acties.models import Actie, Financiering
+from financien.lezen import jaartabellen
+from programma.bevindingen import Ernst, Soort
+from programma.models import Bronopmerking
+from rapportage.bevindingen import REGELS, alle_bevindingen, alle_regels, lees_feiten
+from rapportage.keuzes import Aspect, Oordeel
+
+OVERZICHT = "Programma-overzicht, stand 1 april 2024"
+MELDINGSBEREIDHEID = "Verhogen meldingsbereidheid bij jongerenoverlast"
+
+REGELBEVINDINGEN = {
+    ("letter-zonder-doel", "Letter V"),
+    ("doel-zonder-omschrijving", "Doel U"),
+    ("looptijd-onleesbaar", MELDINGSBEREIDHEID),
+    ("inwoners-zonder-betalende-partner", "ZUMBA lessen"),
+    ("inwoners-zonder-betalende-partner", "Recyclecentrum in de wijk"),
+    ("inwoners-zonder-betalende-partner", "Vrouwengroep"),
+    ("inwoners-zonder-betalende-partner", "Mannenparticipatiegroep"),
+    ("budget-spreekt-cijfers-tegen", "Aspect Budget, Programma algemeen"),
+    ("doel-zonder-actie", "Doel M"),
+    ("doel-zonder-actie", "Doel N"),
+    ("actie-zonder-eigen-doel", "Regie op taalaanbod"),
+    ("soort-ontbreekt", "Jeugd, jongeren en onderwijs"),
+    ("soort-ontbreekt", "Ontmoeten van culturen in Noord"),
+    ("soort-ontbreekt", "Openstellen De Loopplank"),
+    ("soort-ontbreekt", MELDINGSBEREIDHEID),
+    ("looptijd-ontbreekt", "Ontmoeten van culturen in Noord"),
+    ("looptijd-ontbreekt", "Openstellen De Loopplank"),
+    ("titel-past-niet-bij-looptijd", "Project Taal en Coaching 2025-2026"),
+    ("titel-past-niet-bij-looptijd", "Sociale redzaamheid 2024-2025"),
+    ("tekst-past-niet-bij-looptijd", "Jongeren Perspectief Fonds"),
+    ("bedrag-dubbelzinnig", "Openstellen De Loopplank"),
+    ("woorden-in-plaats-van-bedrag", "Ondernemersloket"),
+    ("woorden-in-plaats-van-bedrag", "Buurtvaders"),
+    ("woorden-in-plaats-van-bedrag", "Plastic Lab"),
+    ("hoofdpartner-onduidelijk", "Jeugd, jongeren en onderwijs"),
+    ("hoofdpartner-onduidelijk", "Regie op taalaanbod"),
+    ("partner-in-twee-rollen", "De Weesfietsen van Noord"),
+    ("post-overschreden", "Programma algemeen"),
+    ("overzicht-ouder-dan-plan", OVERZICHT),
+    ("letter-voorstel-open", "Letters bij de acties"),
+    ("status-niet-gerapporteerd", "Status van de acties"),
+    ("bedrag-zonder-euroteken", "Bijdrage Jeugd Educatie Fonds"),
+    ("twee-bronnen-in-een-cel", "Mee naar buiten"),
+    ("basisfinanciering-zonder-bedrag", "Basisfinanciering"),
+    ("bron-niet-genoemd", "Ander geld"),
+    ("veld-leeg-in-bron", "Projectlocatie"),
+    ("veld-leeg-in-bron", "Initiatiefnemer / opdrachtgevers"),
+    ("veld-leeg-in-bron", "Ruimtelijke procedure"),
+    ("veld-leeg-in-bron", "Volgende raads-/commissiebehandeling"),
+    ("opgave-niet-beoordeeld", "Status van de opgaven"),
+}
+BRONOPMERKINGEN = {
+    "plafond-en-doorlopend",
+    "datum-raadsbrief-amendement",
+    "risicoprofiel-twee-woorden",
+    "afwijking-is-lijst-raadsbrieven",
+    "jongerenaanpak-hoofdpartner",
+    "datum-voetregel",
+    "routekaart-partners",
+}
+
+
+def zinnen(bevindingen, regel: str, object: str | None = None) -> list[str]:
+    """What the rule says, with ordinary spaces."""
+    return [
+        f"{rij.tekst} {rij.oplossing}".replace("\u00a0", " ")
+        for rij in bevindingen
+        if rij.regel == regel and object in (None, rij.object)
+    ]
+
+
+def test_the_programme_has_exactly_these_findings(noord):
+    alle = alle_bevindingen(noord)
+    van_regels = [(rij.regel, rij.object) for rij in alle if rij.soort == Soort.REGEL]
+    assert set(van_regels) == REGELBEVINDINGEN
+    assert len(van_regels) == len(REGELBEVINDINGEN)
+    assert {rij.regel for rij in alle if rij.soort == Soort.BRON} == BRONOPMERKINGEN
+
+
+def test_the_findings_name_the_figures_of_the_source(noord):
+    alle = alle_bevindingen(noord)
+    assert "7 acties noemen doel U" in zinnen(alle, "doel-zonder-omschrijving")[0]
+    assert "De actie Ontmoeten van culturen in Noord noemt de letter V" in zinnen(alle, "letter-zonder-doel")[0]
+    assert "‘2025-2016’" in zinnen(alle, "looptijd-onleesbaar")[0]
+    assert "2025-2026 bedoeld" in zinnen(alle, "looptijd-onleesbaar")[0]
+    assert all("4 acties, samen € 6.750" in zin for zin in zinnen(alle, "inwoners-zonder-betalende-partner"))
+    (tegenspraak,) = zinnen(alle, "budget-spreekt-cijfers-tegen")
+    assert "Volgens verwachting" in tegenspraak
+    assert "€ −5.237" in tegenspraak
+    assert "101,5 %" in tegenspraak
+    assert "9 namen" in zinnen(alle, "hoofdpartner-onduidelijk", "Regie op taalaanbod")[0]
+    assert "‘Diverse partners’" in zinnen(alle, "hoofdpartner-onduidelijk", "Jeugd, jongeren en onderwijs")[0]
+    assert "Sport en Welzijn (SenW)" in zinnen(alle, "partner-in-twee-rollen")[0]
+    assert "‘€ 1,285’" in zinnen(alle, "bedrag-dubbelzinnig")[0]
+    assert "€ 1.285." in zinnen(alle, "bedrag-dubbelzinnig")[0]
+    assert "‘15.000’" in zinnen(alle, "bedrag-zonder-euroteken")[0]
+    assert "‘€ 10.500 Fondsen € 11.500 Techniek-menu’" in zinnen(alle, "twee-bronnen-in-een-cel")[0]
+    assert "geen van de 56 acties" in zinnen(alle, "status-niet-gerapporteerd")[0]
+    assert "geen van de 3 opgaven" in zinnen(alle, "opgave-niet-beoordeeld")[0]
+    assert "12 bedragen, samen € 292.865," in zinnen(alle, "bron-niet-genoemd")[0]
+    (ouder,) = zinnen(alle, "overzicht-ouder-dan-plan")
+    assert "1 april 2024" in ouder
+    assert "8 april 2025" in ouder
+
+
+def test_the_worst_comes_first(noord):
+    volgorde = [list(Ernst).index(rij.ernst) for rij in alle_bevindingen(noord)]
+    assert volgorde == sorted(volgorde)
+
+
+def test_rules_have_stable_names_that_are_nobody_elses():
+    namen = [regel.id for regel in alle_regels()]
+    assert len(namen) == len(set(namen))
+    assert all(re.fullmatch(r"[a-z]+(-[a-z]+)+", naam) for naam in namen)
+    assert {regel for regel, _ in REGELBEVINDINGEN} <= set(namen)
+
+
+def test_what_is_mended_disappears(noord):
+    Actie.objects.filter(titel="Openstellen De Loopplank").update(
+        looptijd_van=date(2025, 1, 1), looptijd_tot=date(2025, 12, 31), looptijd_precisie="jaar", soort="nieuw"
+    )
+    Financiering.objects.filter(actie__titel="Openstellen De Loopplank").update(brontekst="")
+    assert "Openstellen De Loopplank" not in {rij.object for rij in alle_bevindingen(noord)}
+
+
+def test_an_actie_shows_its_own_findings_and_those_of_its_letters(noord):
+    feiten = lees_actiefeiten(noord)
+    melden = next(actie for actie in feiten.acties if actie.titel == MELDINGSBEREIDHEID)
+    gevonden = {rij.regel for rij in bevindingen_van(melden, feiten)}
+    assert gevonden == {"looptijd-onleesbaar", "soort-ontbreekt", "doel-zonder-omschrijving"}
+
+
+def test_the_same_number_of_queries_for_ten_times_as_many_acties(noord):
+    with CaptureQueriesContext(connection) as eerst:
+        alle_bevindingen(noord)
+    vermenigvuldig(10)
+    with CaptureQueriesContext(connection) as daarna:
+        assert len(alle_bevindingen(noord)) > 100
+    assert len(eerst) == len(daarna) == 11
+
+
+def test_a_caller_with_the_acties_spares_four_queries(noord, django_assert_num_queries):
+    acties = Actie.objects.van_programma(noord).gegevens()
+    with django_assert_num_queries(7):
+        assert len(alle_bevindingen(noord, acties)) == len(REGELBEVINDINGEN) + len(BRONOPMERKINGEN)
+
+
+def vermenigvuldig(keer: int) -> None:
+    """Every actie `keer` times, with one line of money each."""
+    for nummer in range(1, keer):
+        for actie in Actie.objects.filter(nummer__regex=r"^\d\.\d\d$"):
+            actie.pk, actie.nummer, actie.slug = None, f"{actie.nummer}-{nummer}", f"{actie.slug}-{nummer}"
+            actie.save(force_insert=True)
+            Financiering.objects.create(actie=actie, volgorde=1, bron="fonds", bedrag=Decimal(1), toestand="bedrag")
+
+
+def periodefeiten(noord):
+    return lees_feiten(noord, jaartabellen(noord)[0])
+
+
+def test_bijsturen_on_budget_takes_the_contradiction_away(noord):
+    feiten = periodefeiten(noord)
+    aspecten = feiten.aspecten | {Aspect.BUDGET: Oordeel.BIJSTUREN, Aspect.TOTAAL: Oordeel.BIJSTUREN}
+    regels = {rij.regel for rij in REGELS.controleer(replace(feiten, aspecten=aspecten))}
+    assert regels == {"overzicht-ouder-dan-plan", "veld-leeg-in-bron", "opgave-niet-beoordeeld"}
+
+
+def test_a_total_that_is_better_than_its_worst_aspect_is_found(noord):
+    feiten = periodefeiten(noord)
+    feiten = replace(feiten, aspecten=feiten.aspecten | {Aspect.PLANNING: Oordeel.AANDACHTSPUNT})
+    (zin,) = zinnen(REGELS.controleer(feiten), "totaalbeeld-te-gunstig")
+    assert zin.startswith("Het totaalbeeld is Volgens verwachting, maar Planning staat op Aandachtspunt.")
+
+
+def test_an_aspect_without_a_judgement_is_found(noord):
+    feiten = periodefeiten(noord)
+    aspecten = {aspect: oordeel for aspect, oordeel in feiten.aspecten.items() if aspect != Aspect.PLANNING}
+    gevonden = [rij.object for rij in REGELS.controleer(replace(feiten, aspecten=aspecten)) if "aspect" in rij.regel]
+    assert gevonden == ["Planning"]
+
+
+def test_a_programme_without_a_period_has_findings_all_the_same(noord):
+    noord.perioden.all().delete()
+    assert {rij.regel for rij in alle_bevindingen(noord)} & {"looptijd-onleesbaar", "post-overschreden"}
+
+
+RIJEN = "//table[contains(@class, 'tabel-kaarten')]/tbody/tr"
+
+
+def pagina(client, vraag: str = "") -> html.HtmlElement:
+    antwoord = client.get(reverse("bevindingen", args=["sterk-voor-noord"]) + vraag)
+    assert antwoord.status_code == 200
+    return html.fromstring(antwoord.content.decode())
+
+
+def koppen(boom: html.HtmlElement) -> list[str]:
+    return [kop.text_content().strip() for kop in boom.iter("h2")]
+
+
+def uitkomst(boom: html.HtmlElement) -> str:
+    return boom.find_class("filter-uitkomst")[0].text_content()
+
+
+def test_the_wethouder_sees_the_errors_first(wethouder):
+    boom = pagina(wethouder)
+    assert koppen(boom)[:3] == ["Fouten (8)", "Waarschuwingen (25)", "Aandacht (14)"]
+    assert [dd.text_content() for dd in boom.xpath("//dl[@class='kaarten']//dd")] == ["8", "25", "14"]
+    assert uitkomst(boom) == "47 van 47 bevindingen"
+
+
+def test_every_finding_says_what_is_wrong_what_to_do_and_who_owns_it(wethouder):
+    rijen = pagina(wethouder).xpath(RIJEN)
+    assert len(rijen) == 47
+    for rij in rijen:
+        _, tekst, oplossing, eigenaar = (cel.text_content().strip() for cel in rij)
+        assert tekst.split("\n")[0].strip().endswith(".")
+        assert oplossing.endswith(".")
+        assert eigenaar == "Programmateam"
+
+
+def test_the_object_of_a_finding_is_a_link_to_its_page(wethouder):
+    boom = pagina(wethouder)
+    adressen = {a.text_content(): a.get("href") for a in boom.xpath(f"{RIJEN}/th/a")}
+    assert adressen["ZUMBA lessen"] == "/sterk-voor-noord/acties/zumba-lessen/"
+    assert adressen["Doel U"] == "/sterk-voor-noord/doelen/U/"
+    assert adressen["Programma algemeen"] == "/sterk-voor-noord/financien/"
+    assert adressen["Projectlocatie"] == "/sterk-voor-noord/rapportages/2024-04/overzicht"
+
+
+def test_a_remark_on_the_source_shows_its_place(wethouder):
+    plaatsen = [p.text_content() for p in pagina(wethouder, "?soort=bron").find_class("bronregel")]
+    assert len(plaatsen) == 7
+    assert "Bronopmerking bij Uitvoeringsplan 2025-2026, Voorwaarden, ‘Beschikbaar budget 2025-2026’" in plaatsen
+
+
+def test_the_filter_shows_one_severity_of_one_soort(wethouder):
+    boom = pagina(wethouder, "?ernst=waarschuwing&soort=bron")
+    assert koppen(boom)[0] == "Waarschuwingen (4)"
+    assert uitkomst(boom) == "4 van 47 bevindingen"
+    assert boom.xpath("//option[@selected]/@value") == ["waarschuwing", "bron"]
+
+
+def test_a_filter_that_does_not_exist_shows_everything(wethouder):
+    assert koppen(pagina(wethouder, "?ernst=ramp&soort=x"))[0] == "Fouten (8)"
+
+
+def test_a_choice_without_findings_says_so(wethouder):
+    assert "Geen bevindingen" in pagina(wethouder, "?ernst=fout&soort=bron").text_content()
+
+
+def test_an_accepted_remark_stays_with_its_reason_and_is_not_counted(wethouder, noord):
+    Bronopmerking.objects.filter(programma=noord, sleutel="datum-voetregel").update(
+        geaccepteerd_omdat="het projectenboek 12 juni noemt"
+    )
+    boom = pagina(wethouder)
+    assert [dd.text_content() for dd in boom.xpath("//dl[@class='kaarten']//dd")] == ["8", "25", "13"]
+    laatste = boom.xpath(RIJEN)[-1].text_content()
+    assert "geaccepteerd omdat het projectenboek 12 juni noemt" in " ".join(laatste.split())
+
+
+def test_the_page_lists_every_rule(wethouder):
+    rijen = pagina(wethouder).xpath("//details//tbody/tr")
+    assert len(rijen) == len(alle_regels())
+
+
+def test_the_page_takes_at_most_fifteen_queries(wethouder, django_assert_max_num_queries):
+    with django_assert_max_num_queries(15):
+        pagina(wethouder)
+
+
+@pytest.mark.parametrize("rol", ["programmateam", "bestuurslid", "lezer", "beheerder"])
+def test_everybody_who_reads_the_programme_reads_the_findings(rol, request):
+    pagina(request.getfixturevalue(rol))
+
+
+def test_a_partner_does_not_see_the_findings(partner):
+    assert partner.get(reverse("bevindingen", args=["sterk-voor-noord"])).status_code == 404
