@@ -7,7 +7,7 @@ from django.utils.text import slugify
 from programma.bedragen import BedragFout
 from programma.fixtures import FixtureFout, Fixtures
 from programma.laden import opgaven_op_nummer
-from programma.letters import lees_letters
+from programma.letters import LettersFout, lees_letters
 from programma.models import Doel, Opgave, Partner, Partneralias, Programma, Uitvoeringsplan
 from programma.perioden import Looptijd, PeriodeFout, lees_looptijd
 
@@ -49,7 +49,7 @@ class _Lader:
         for rij in [rij for bestand in bestanden for rij in bestand["acties"]]:
             try:
                 self._laad_actie(rij)
-            except (BedragFout, PeriodeFout, KeyError) as fout:
+            except (BedragFout, LettersFout, PeriodeFout, KeyError) as fout:
                 raise FixtureFout(f"Actie {rij['nummer']} ({rij['titel']}): {fout}") from fout
             if "gekoppeld_aan" in rij:
                 gekoppeld[rij["nummer"]] = rij["gekoppeld_aan"]

@@ -1,7 +1,7 @@
 """Named reads of acties. Each is one question, with a fixed number of queries."""
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Exists, OuterRef, Q
 
 from programma.rechten import beperkt_tot_partner
 
@@ -28,24 +28,6 @@ class ActieQuerySet(models.QuerySet):
         """What the reader with this role may see: a partner only its own acties."""
         partner = beperkt_tot_partner(deelname)
         return self.van_partner(partner) if partner else self
-
-    def compleet(self) -> "ActieQuerySet":
-        """With everything `gegevens` needs: four queries, whatever the number of acties."""
-        from .models import ActiePartner, Doelverwijzing, Financiering
-
-        return self.select_related("plan", "opgave", "gekoppeld_aan").prefetch_related(
-            Prefetch(
-                "doelverwijzingen",
-                Doelverwijzing.objects.select_related("doel__opgave", "voorgesteld_doel").order_by("volgorde"),
-            ),
-            Prefetch("actiepartners", ActiePartner.objects.select_related("partner__onder").order_by("volgorde")),
-            Prefetch(
-                "financieringen",
-                Financiering.objects.select_related("bron_partner", "begunstigde", "ten_laste_van").order_by(
-                    "volgorde"
-                ),
-            ),
-        )
 
     def gegevens(self) -> tuple[ActieGegevens, ...]:
         """The acties as plain data, in the order of this queryset: four queries."""

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from functools import wraps
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 
 from .models import Deelname, Programma, Rol
+
+LEZEND = ("GET", "HEAD", "OPTIONS")
 
 
 def deelname_van(gebruiker, slug: str) -> Deelname | None:
@@ -18,9 +20,10 @@ def deelname_van(gebruiker, slug: str) -> Deelname | None:
 
 
 def met_recht(recht: Callable[[Deelname], bool]) -> Callable:
-    """Decorator: `view(request, programma, …)` gets the Programma when `recht` allows it.
+    """Decorator for a page that is only read: `view(request, programma, …)` gets the Programma when `recht` allows it.
 
-    No role, no right and no such programme all answer with the same 404. The role stands in `request.deelname`.
+    No role, no right and no such programme all answer with the same 404; a method that writes gets 405.
+    The role stands in `request.deelname`.
     """
 
     def decorator(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -29,6 +32,8 @@ def met_recht(recht: Callable[[Deelname], bool]) -> Callable:
             deelname = deelname_van(request.user, programma)
             if deelname is None or not recht(deelname):
                 raise Http404("Deze pagina bestaat niet, of u mag haar niet zien.")
+            if request.method not in LEZEND:
+                return HttpResponseNotAllowed(LEZEND)
             request.deelname = deelname
             return view(request, deelname.programma, **delen)
 
