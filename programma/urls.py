@@ -1,3 +1,10 @@
 """Addresses of programma, below a programme."""
 
-urlpatterns = []
+from django.urls import path
+
+from . import views
+
+urlpatterns = [
+    path("uitvoeringsplan/", views.uitvoeringsplannen, name="uitvoeringsplannen"),
+    path("uitvoeringsplan/<slug:slug>/", views.uitvoeringsplan, name="uitvoeringsplan"),
+]

@@ -1,0 +1,141 @@
+"""Bars for the money: figures to lengths between 0 and 1000, with a sentence that says the same. Pure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from programma.opmaak import bedrag
+
+from .rekenen import Jaarregel, Plafondstand
+
+LENGTE = 1000
+
+# (class, name) of the parts of a bar, for a key that several bars share.
+SLEUTEL_JAARTABEL = (
+    ("vul-uitgegeven", "uitgegeven"),
+    ("vul-verplicht", "verplicht"),
+    ("vul-vrij", "vrij"),
+    ("vul-over", "meer dan beschikbaar"),
+)
+SLEUTEL_PLAFONDS = (
+    ("vul-toegekend", "eigen acties"),
+    ("vul-doorbelast", "acties van een andere opgave"),
+    ("vul-vrij", "vrij"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A part of a bar: `klasse` is its fill, `x` and `width` lie between 0 and 1000."""
+
+    naam: str
+    klasse: str
+    bedrag: Decimal
+    x: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Balk:
+    """A bar; `titel` says its numbers in words, `grens` is the place of what is beschikbaar, None when it does not end there."""
+
+    naam: str
+    titel: str
+    segmenten: tuple[Segment, ...]
+    grens: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stap:
+    """A step from ceiling to spending; without `bedrag` and `balk` nobody registers it, which is not the same as nothing."""
+
+    naam: str
+    bedrag: Decimal | None
+    balk: Balk | None
+
+
+def jaarbalken(regels: Iterable[Jaarregel]) -> tuple[Balk, ...]:
+    """One bar per post, all on one scale."""
+    regels = tuple(regels)
+    schaal = max((max(regel.beschikbaar, regel.vastgelegd) for regel in regels), default=Decimal(0))
+    return tuple(_jaarbalk(regel, schaal) for regel in regels)
+
+
+def plafondbalken(standen: Iterable[Plafondstand], namen: dict[int | None, str]) -> tuple[Balk, ...]:
+    """One bar per ceiling, all on one scale; an opgave without a ceiling has none."""
+    standen = tuple(stand for stand in standen if stand.plafond is not None)
+    schaal = max((max(stand.plafond, stand.belast) for stand in standen), default=Decimal(0))
+    return tuple(_plafondbalk(stand, namen[stand.opgave], schaal) for stand in standen)
+
+
+def trechter(totaal: Plafondstand) -> tuple[Stap, ...]:
+    """plafond > toegekend > verplicht > uitgegeven > vrij, on one scale. Verplicht and uitgegeven have no source."""
+    schaal = max(totaal.plafond or Decimal(0), totaal.belast)
+
+    def stap(naam: str, klasse: str, deel: Decimal | None, van: Decimal = Decimal(0)) -> Stap:
+        if deel is None:
+            return Stap(naam, None, None)
+        x = _lengte(van, schaal)
+        segment = Segment(naam, klasse, deel, x, max(_lengte(van + deel, schaal) - x, 0))
+        return Stap(naam, deel, Balk(naam, f"{naam}: {bedrag(deel)}", (segment,)))
+
+    return (
+        stap("Plafond", "vul-zacht", totaal.plafond),
+        stap("Toegekend aan acties", "vul-toegekend", totaal.belast),
+        Stap("Verplicht", None, None),
+        Stap("Uitgegeven", None, None),
+        stap("Vrij onder het plafond", "vul-vrij", totaal.vrij, totaal.belast),
+    )
+
+
+def aantalbalk(naam: str, delen: Iterable[tuple[str, str, int]]) -> Balk:
+    """A bar of counts, (name, class, number), as long as it can be."""
+    delen = [(woord, klasse, Decimal(aantal)) for woord, klasse, aantal in delen]
+    titel = ", ".join(f"{woord} {aantal}" for woord, _, aantal in delen)
+    return Balk(naam, titel, _segmenten(delen, sum((aantal for *_, aantal in delen), Decimal(0))))
+
+
+def _jaarbalk(regel: Jaarregel, schaal: Decimal) -> Balk:
+    tekst = (
+        f"{bedrag(regel.uitgaven)} uitgegeven en {bedrag(regel.verplichtingen)} verplicht "
+        f"van {bedrag(regel.beschikbaar)}; "
+    )
+    tekst += f"{bedrag(-regel.saldo)} te veel" if regel.overschreden else f"{bedrag(regel.saldo)} vrij"
+    uitgegeven = min(regel.uitgaven, regel.beschikbaar)
+    delen = [
+        ("uitgegeven", "vul-uitgegeven", uitgegeven),
+        ("verplicht", "vul-verplicht", min(regel.vastgelegd, regel.beschikbaar) - uitgegeven),
+        ("vrij", "vul-vrij", regel.saldo),
+        ("meer dan beschikbaar", "vul-over", -regel.saldo),
+    ]
+    grens = _lengte(regel.beschikbaar, schaal) if regel.overschreden else None
+    return Balk(regel.post, tekst, _segmenten(delen, schaal), grens)
+
+
+def _plafondbalk(stand: Plafondstand, naam: str, schaal: Decimal) -> Balk:
+    tekst = f"{bedrag(stand.belast)} toegekend van {bedrag(stand.plafond)}; "
+    tekst += f"{bedrag(-stand.vrij)} te veel" if stand.overschreden else f"{bedrag(stand.vrij)} vrij"
+    eigen = min(stand.eigen - stand.doorbelast_uit, stand.plafond)
+    delen = [
+        ("eigen acties", "vul-toegekend", eigen),
+        ("acties van een andere opgave", "vul-doorbelast", min(stand.belast, stand.plafond) - eigen),
+        ("vrij", "vul-vrij", stand.vrij),
+        ("boven het plafond", "vul-over", -stand.vrij),
+    ]
+    return Balk(naam, tekst, _segmenten(delen, schaal), _lengte(stand.plafond, schaal) if stand.overschreden else None)
+
+
+def _segmenten(delen: list[tuple[str, str, Decimal]], schaal: Decimal) -> tuple[Segment, ...]:
+    """Parts of more than nothing, end to end: ends are rounded, not lengths, so that no gap or overlap can arise."""
+    segmenten = []
+    tot = Decimal(0)
+    for naam, klasse, deel in delen:
+        if deel > 0:
+            van, tot = tot, tot + deel
+            x = _lengte(van, schaal)
+            segmenten.append(Segment(naam, klasse, deel, x, _lengte(tot, schaal) - x))
+    return tuple(segmenten)
+
+
+def _lengte(deel: Decimal, schaal: Decimal) -> int:
+    return int((deel / schaal * LENGTE).quantize(Decimal(1), ROUND_HALF_UP)) if schaal else 0

@@ -1,0 +1,157 @@
+"""The arithmetic of the money: the year table at a peildatum, and what the acties charge to the ceilings of a plan.
+
+The two are different budgets and are never added up. Amounts are Decimal, in euros; a ratio is a Decimal, 1 is 100 %.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+NUL = Decimal("0.00")
+TOTAAL = "Totaal"
+
+
+@dataclass(frozen=True, slots=True)
+class Jaarregel:
+    """One post of the year table. `opgave` is None for the programme in general and for the total.
+
+    `bronwaarden` holds the printed cells: beschikbaar, uitgaven, verplichtingen, saldo.
+    """
+
+    post: str
+    opgave: int | None
+    beschikbaar: Decimal
+    uitgaven: Decimal
+    verplichtingen: Decimal
+    bronwaarden: Mapping[str, str] = field(default_factory=dict, compare=False)
+
+    @property
+    def vastgelegd(self) -> Decimal:
+        """What is spent or promised."""
+        return self.uitgaven + self.verplichtingen
+
+    @property
+    def saldo(self) -> Decimal:
+        return self.beschikbaar - self.vastgelegd
+
+    @property
+    def uitgegeven(self) -> Decimal | None:
+        """uitgaven / beschikbaar; None when nothing is beschikbaar."""
+        return self.uitgaven / self.beschikbaar if self.beschikbaar else None
+
+    @property
+    def gebonden(self) -> Decimal | None:
+        """(uitgaven + verplichtingen) / beschikbaar; None when nothing is beschikbaar."""
+        return self.vastgelegd / self.beschikbaar if self.beschikbaar else None
+
+    @property
+    def overschreden(self) -> bool:
+        """More is spent or promised than there is."""
+        return self.saldo < 0
+
+
+@dataclass(frozen=True, slots=True)
+class Jaartabel:
+    """The posts of one boekjaar as they stood on one peildatum, in the order of the source."""
+
+    boekjaar: int
+    peildatum: date
+    regels: tuple[Jaarregel, ...]
+
+    @property
+    def totaal(self) -> Jaarregel:
+        """All posts together; its `bronwaarden` are empty, because the portal adds up itself."""
+        return Jaarregel(
+            TOTAAL,
+            None,
+            _som(regel.beschikbaar for regel in self.regels),
+            _som(regel.uitgaven for regel in self.regels),
+            _som(regel.verplichtingen for regel in self.regels),
+        )
+
+    @property
+    def overschreden(self) -> tuple[Jaarregel, ...]:
+        """The posts with a negative saldo."""
+        return tuple(regel for regel in self.regels if regel.overschreden)
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """Programme money of an actie of `opgave`; `ten_laste_van` is the opgave that pays, None for its own."""
+
+    opgave: int
+    bedrag: Decimal
+    ten_laste_van: int | None = None
+
+    @property
+    def doorbelast(self) -> bool:
+        return self.ten_laste_van is not None and self.ten_laste_van != self.opgave
+
+
+@dataclass(frozen=True, slots=True)
+class Plafondstand:
+    """What an opgave charges to its ceiling. `opgave` is None in a total.
+
+    eigen = programme money of its own acties; doorbelast_uit = the part another opgave pays; doorbelast_in = what it
+    pays for acties of others. Without a ceiling `plafond` and `vrij` are None.
+    """
+
+    opgave: int | None
+    eigen: Decimal
+    doorbelast_uit: Decimal
+    doorbelast_in: Decimal
+    plafond: Decimal | None
+
+    @property
+    def belast(self) -> Decimal:
+        """What the ceiling has to bear: eigen − doorbelast_uit + doorbelast_in."""
+        return self.eigen - self.doorbelast_uit + self.doorbelast_in
+
+    @property
+    def afgestaan(self) -> Decimal:
+        """The part that another opgave pays, with the sign it has in what this opgave bears: zero or negative."""
+        return -self.doorbelast_uit
+
+    @property
+    def vrij(self) -> Decimal | None:
+        """What is left under the ceiling; negative when it is exceeded."""
+        return None if self.plafond is None else self.plafond - self.belast
+
+    @property
+    def overschreden(self) -> bool:
+        return self.vrij is not None and self.vrij < 0
+
+
+def plafondstanden(lasten: Iterable[Last], plafonds: Mapping[int, Decimal]) -> tuple[Plafondstand, ...]:
+    """One stand per opgave that has a ceiling or a last, by number. `plafonds` maps opgave to ceiling."""
+    lasten = tuple(lasten)
+    nummers = {*plafonds, *(last.opgave for last in lasten)}
+    nummers |= {last.ten_laste_van for last in lasten if last.ten_laste_van is not None}
+    return tuple(
+        Plafondstand(
+            opgave=nummer,
+            eigen=_som(last.bedrag for last in lasten if last.opgave == nummer),
+            doorbelast_uit=_som(last.bedrag for last in lasten if last.doorbelast and last.opgave == nummer),
+            doorbelast_in=_som(last.bedrag for last in lasten if last.doorbelast and last.ten_laste_van == nummer),
+            plafond=plafonds.get(nummer),
+        )
+        for nummer in sorted(nummers)
+    )
+
+
+def plafondtotaal(standen: Iterable[Plafondstand]) -> Plafondstand:
+    """All opgaven together; its ceiling is None when one of them has none, for the rest would say nothing."""
+    standen = tuple(standen)
+    bekend = [stand.plafond for stand in standen if stand.plafond is not None]
+    return Plafondstand(
+        opgave=None,
+        eigen=_som(stand.eigen for stand in standen),
+        doorbelast_uit=_som(stand.doorbelast_uit for stand in standen),
+        doorbelast_in=_som(stand.doorbelast_in for stand in standen),
+        plafond=_som(bekend) if len(bekend) == len(standen) else None,
+    )
+
+
+def _som(bedragen: Iterable[Decimal]) -> Decimal:
+    return sum(bedragen, NUL)

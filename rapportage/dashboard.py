@@ -1,0 +1,260 @@
+"""The dashboard of a programme, composed once: status, opgaven, money, acties, findings and besluiten on one page."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import OuterRef, QuerySet, Subquery
+
+from acties import bevindingen as over_acties
+from acties.dekking import dekking
+from acties.gegevens import ActieGegevens
+from acties.keuzes import Aard, Soort, Status
+from financien import balken
+from financien import bevindingen as over_geld
+from financien.balken import Balk, Stap
+from financien.plafonds import Doorbelasting, doorbelastingen
+from financien.rekenen import Jaartabel, Plafondstand, plafondtotaal
+from programma.bevindingen import tel_open
+from programma.keuzes import Keuze
+from programma.models import Besluit, Opgave, Programma, Rapportageperiode, Uitvoeringsplan
+
+from . import programmalijn
+from .bevindingen import bevindingen_uit, bronopmerkingen, periodefeiten
+from .gegevens import Statusregel, Tegenspraak
+from .keuzes import Aspect, Oordeel
+from .models import Statusoordeel
+from .overzicht import statusregel, tegenspraken
+from .programmalijn import Programmalijn
+
+AANTAL_BESLUITEN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How many there are of one kind; `keuze` is None for those of which the source does not say."""
+
+    keuze: Keuze | None
+    aantal: int
+
+
+@dataclass(frozen=True, slots=True)
+class Opgavebeeld:
+    """One opgave: its judgement, its acties and doelen in the plan, and its ceiling."""
+
+    nummer: int
+    naam: str
+    formulering: str
+    oordeel: Statusregel
+    acties: int
+    doelen: tuple[str, ...]
+    stand: Plafondstand | None
+    balk: Balk | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """The newest period: what was judged and how long ago, in words."""
+
+    naam: str
+    slug: str
+    peildatum: date
+    ouderdom: str
+    risicoprofiel: str
+    aspecten: tuple[Statusregel, ...]
+    volgende_behandeling: date | None
+
+    @property
+    def totaalbeeld(self) -> Statusregel:
+        return self.aspecten[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Planbeeld:
+    """The current plan: its acties and ceilings. `gaten` are the letters of doelen that no actie serves."""
+
+    naam: str
+    slug: str
+    vastgesteld_op: date | None
+    acties: int
+    per_soort: tuple[Telling, ...]
+    soortbalk: Balk
+    per_aard: tuple[Telling, ...]
+    per_status: tuple[Telling, ...]
+    doelen: int
+    gaten: tuple[str, ...]
+    plafonds: Plafondstand | None
+    trechter: tuple[Stap, ...]
+    doorbelastingen: tuple[Doorbelasting, ...]
+
+    @property
+    def bijzonder(self) -> tuple[Telling, ...]:
+        """The rows of the plan that are something else than a plain actie."""
+        return tuple(telling for telling in self.per_aard if telling.keuze != Aard.ACTIE)
+
+    @property
+    def niet_begonnen(self) -> bool:
+        """Whether nobody has reported on any actie yet."""
+        return all(telling.keuze == Status.NIET_GERAPPORTEERD for telling in self.per_status)
+
+
+@dataclass(frozen=True, slots=True)
+class Dashboard:
+    """Everything on the page. `komend` and `genomen` are besluiten after `vandaag`, and up to it with the newest first."""
+
+    lijn: Programmalijn
+    stand: Stand | None
+    tegenspraken: tuple[Tegenspraak, ...]
+    opgaven: tuple[Opgavebeeld, ...]
+    jaartabel: Jaartabel | None
+    jaarbalken: tuple[Balk, ...]
+    plan: Planbeeld | None
+    bevindingen: tuple[Telling, ...]
+    genomen: tuple[Besluit, ...]
+    komend: tuple[Besluit, ...]
+
+    @property
+    def opgaven_beoordeeld(self) -> bool:
+        return any(opgave.oordeel.oordeel != Oordeel.NIET_BEOORDEELD for opgave in self.opgaven)
+
+
+def stel_dashboard_samen(programma: Programma, *, vandaag: date) -> Dashboard:
+    """The dashboard of `programma` as it is on `vandaag`, in twelve queries."""
+    plannen = list(programma.plannen.order_by("-van_jaar", "pk"))
+    plan = next((plan for plan in plannen if plan.opgave_id is None), None)
+    opgaven = list(programma.opgaven.order_by("nummer"))
+    oordelen = list(_laatste_oordelen([programma]))
+    periode = oordelen[0].periode if oordelen else programma.perioden.order_by("-peildatum").first()
+    besluiten = list(programma.besluiten.order_by("-datum", "-pk"))
+
+    feiten = over_acties.lees_feiten(programma)
+    geld = over_geld.lees_feiten(programma, feiten.acties)
+    van_periode = periodefeiten(programma, periode, oordelen, reversed(plannen), geld.jaartabel) if periode else None
+    gevonden = bevindingen_uit(feiten, geld, van_periode, bronopmerkingen(programma))
+
+    acties = tuple(actie for actie in feiten.acties if plan and actie.plan == plan.slug)
+    letters = tuple((doel.letter, doel.opgave) for doel in feiten.doelen if plan and doel.plan == plan.slug)
+    standen = {rij.stand.opgave: rij.stand for rij in geld.plafonds if plan and rij.plan == plan.naam}
+    stand = _stand(periode, oordelen, vandaag) if periode else None
+    return Dashboard(
+        lijn=programmalijn.teken(
+            (programma.van_jaar, programma.tot_jaar),
+            vandaag=vandaag,
+            stand=stand.peildatum if stand else None,
+            plan=(plan.naam, plan.van_jaar, plan.tot_jaar) if plan else None,
+        ),
+        stand=stand,
+        tegenspraken=tegenspraken(stand.aspecten, geld.jaartabel) if stand else (),
+        opgaven=tuple(_opgavebeeld(opgave, oordelen, acties, letters, standen) for opgave in opgaven),
+        jaartabel=geld.jaartabel,
+        jaarbalken=balken.jaarbalken(geld.posten),
+        plan=_planbeeld(plan, acties, letters, standen) if plan else None,
+        bevindingen=tuple(Telling(ernst, aantal) for ernst, aantal in tel_open(gevonden).items()),
+        genomen=tuple(besluit for besluit in besluiten if besluit.datum <= vandaag)[:AANTAL_BESLUITEN],
+        komend=tuple(besluit for besluit in reversed(besluiten) if besluit.datum > vandaag)[:AANTAL_BESLUITEN],
+    )
+
+
+def ouderdom(peildatum: date, vandaag: date) -> str:
+    """How long ago in whole months and years, in words: "2 jaar en 7 maanden geleden"."""
+    maanden = (vandaag.year - peildatum.year) * 12 + vandaag.month - peildatum.month - (vandaag.day < peildatum.day)
+    if maanden < 1:
+        return "deze maand"
+    jaren, maanden = divmod(maanden, 12)
+    delen = [f"{jaren} jaar"] * bool(jaren)
+    delen += [f"{maanden} {'maand' if maanden == 1 else 'maanden'}"] * bool(maanden)
+    return f"{' en '.join(delen)} geleden"
+
+
+def laatste_aspecten(programmas: Iterable[Programma]) -> dict[int, tuple[date, tuple[Statusregel, ...]]]:
+    """Per programme (its pk) the newest peildatum with the judgement of every aspect. One query, for any number."""
+    per_programma: dict[int, list[Statusoordeel]] = {}
+    for rij in _laatste_oordelen(programmas).filter(opgave=None):
+        per_programma.setdefault(rij.periode.programma_id, []).append(rij)
+    return {pk: (rijen[0].periode.peildatum, _aspecten(rijen)) for pk, rijen in per_programma.items()}
+
+
+def _laatste_oordelen(programmas: Iterable[Programma]) -> QuerySet[Statusoordeel]:
+    """The judgements of the newest period of each programme, with their period and opgave. One query."""
+    nieuwste = Rapportageperiode.objects.filter(programma=OuterRef("periode__programma")).order_by("-peildatum")
+    oordelen = Statusoordeel.objects.filter(
+        periode__programma__in=programmas, periode=Subquery(nieuwste.values("pk")[:1])
+    )
+    return oordelen.select_related("periode", "opgave").order_by("pk")
+
+
+def _aspecten(oordelen: Iterable[Statusoordeel]) -> tuple[Statusregel, ...]:
+    van_programma = {rij.aspect: rij for rij in oordelen if rij.opgave is None}
+    return tuple(statusregel(aspect, van_programma.get(aspect)) for aspect in Aspect)
+
+
+def _stand(periode: Rapportageperiode, oordelen: list[Statusoordeel], vandaag: date) -> Stand:
+    return Stand(
+        naam=periode.naam,
+        slug=periode.slug,
+        peildatum=periode.peildatum,
+        ouderdom=ouderdom(periode.peildatum, vandaag),
+        risicoprofiel=periode.get_risicoprofiel_display(),
+        aspecten=_aspecten(oordelen),
+        volgende_behandeling=periode.volgende_behandeling,
+    )
+
+
+def _opgavebeeld(
+    opgave: Opgave,
+    oordelen: list[Statusoordeel],
+    acties: tuple[ActieGegevens, ...],
+    letters: tuple[tuple[str, int], ...],
+    standen: dict[int, Plafondstand],
+) -> Opgavebeeld:
+    oordeel = next((rij for rij in oordelen if rij.opgave == opgave and rij.aspect == Aspect.TOTAAL), None)
+    stand = standen.get(opgave.nummer)
+    return Opgavebeeld(
+        nummer=opgave.nummer,
+        naam=opgave.naam,
+        formulering=opgave.formulering,
+        oordeel=statusregel(Aspect.TOTAAL, oordeel),
+        acties=sum(actie.opgave == opgave.nummer for actie in acties),
+        doelen=tuple(letter for letter, nummer in letters if nummer == opgave.nummer),
+        stand=stand,
+        balk=next(iter(balken.plafondbalken([stand] if stand else [], {opgave.nummer: opgave.naam})), None),
+    )
+
+
+def _planbeeld(
+    plan: Uitvoeringsplan,
+    acties: tuple[ActieGegevens, ...],
+    letters: tuple[tuple[str, int], ...],
+    standen: dict[int, Plafondstand],
+) -> Planbeeld:
+    totaal = plafondtotaal(standen.values()) if standen else None
+    per_soort = _tel((actie.soort for actie in acties), Soort)
+    return Planbeeld(
+        naam=plan.naam,
+        slug=plan.slug,
+        vastgesteld_op=plan.vastgesteld_op,
+        acties=len(acties),
+        per_soort=per_soort,
+        soortbalk=_soortbalk(per_soort),
+        per_aard=_tel((actie.aard for actie in acties), Aard),
+        per_status=_tel((actie.status for actie in acties), Status),
+        doelen=len(letters),
+        gaten=dekking(acties, [letter for letter, _ in letters]).gaten,
+        plafonds=totaal,
+        trechter=balken.trechter(totaal) if totaal else (),
+        doorbelastingen=doorbelastingen(acties),
+    )
+
+
+def _soortbalk(tellingen: tuple[Telling, ...]) -> Balk:
+    klassen = {Soort.DOORLOPEND: "vul-uitgegeven", Soort.NIEUW: "vul-toegekend", None: "vul-vrij"}
+    namen = [telling.keuze.naam if telling.keuze else "Niet genoemd" for telling in tellingen]
+    return balken.aantalbalk(
+        "Soort", [(naam, klassen[rij.keuze], rij.aantal) for naam, rij in zip(namen, tellingen, strict=True)]
+    )
+
+
+def _tel(waarden: Iterable[Keuze | None], keuzes: type[Keuze]) -> tuple[Telling, ...]:
+    """The kinds that occur, in their own order; those without a kind last."""
+    waarden = list(waarden)
+    return tuple(Telling(keuze, waarden.count(keuze)) for keuze in (*keuzes, None) if keuze in waarden)

@@ -1,0 +1,292 @@
+"""The first page of a programme: what the wethouder sees in five minutes, and what it does not pretend to know."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from lxml import html
+
+from acties.keuzes import Status
+from acties.models import Actie
+from financien.models import Plafond, Stand
+from programma.bevindingen import tel_open
+from programma.models import Besluit, Gebruiker, Opgave, Programma, Rapportageperiode
+from programma.planlezen import huidig_plan
+from rapportage import programmalijn
+from rapportage.bevindingen import alle_bevindingen
+from rapportage.dashboard import ouderdom, stel_dashboard_samen
+from rapportage.keuzes import Aspect, Oordeel
+from rapportage.models import Statusoordeel
+from tests.fabriek import veel_acties
+
+DASHBOARD = "/sterk-voor-noord/"
+VANDAAG = date(2026, 11, 23)
+
+
+def lees(client, adres: str = DASHBOARD):
+    antwoord = client.get(adres)
+    assert antwoord.status_code == 200
+    return html.fromstring(antwoord.content.decode())
+
+
+def woorden(element) -> str:
+    return " ".join(element.text_content().replace("\xa0", " ").split())
+
+
+def deel(pagina, anker: str) -> str:
+    """The text of the section under the heading `anker`."""
+    (sectie,) = pagina.xpath(f"//section[@aria-labelledby='{anker}']")
+    return woorden(sectie)
+
+
+@pytest.fixture
+def beeld(noord):
+    return stel_dashboard_samen(noord, vandaag=VANDAAG)
+
+
+def test_the_wethouder_sees_the_totaalbeeld_first_and_then_the_three_aspecten(wethouder):
+    kaarten = lees(wethouder).xpath("//dl[@class='oordelen']/div")
+    assert [woorden(kaart) for kaart in kaarten] == [
+        "Totaal beeld Volgens verwachting",
+        "Bestuur & ext. partijen Volgens verwachting",
+        "Planning Volgens verwachting",
+        "Budget Volgens verwachting",
+    ]
+    assert "oordeel-totaal" in kaarten[0].get("class")
+
+
+def test_the_status_says_how_old_it_is(beeld):
+    assert (beeld.stand.peildatum, beeld.stand.ouderdom) == (date(2024, 4, 1), "2 jaar en 7 maanden geleden")
+
+
+@pytest.mark.parametrize(
+    ("vandaag", "tekst"),
+    [
+        (date(2024, 4, 1), "deze maand"),
+        (date(2024, 4, 30), "deze maand"),
+        (date(2024, 5, 1), "1 maand geleden"),
+        (date(2024, 6, 30), "2 maanden geleden"),
+        (date(2025, 3, 31), "11 maanden geleden"),
+        (date(2025, 4, 1), "1 jaar geleden"),
+        (date(2025, 5, 1), "1 jaar en 1 maand geleden"),
+        (date(2024, 3, 1), "deze maand"),
+    ],
+)
+def test_the_age_of_a_stand_in_words(vandaag, tekst):
+    assert ouderdom(date(2024, 4, 1), vandaag) == tekst
+
+
+def test_the_contradiction_at_budget_is_said_aloud(wethouder):
+    tekst = deel(lees(wethouder), "stand")
+    assert "Het oordeel over Budget past niet bij de cijfers" in tekst
+    assert (
+        "Programma algemeen heeft een saldo van € −5.237 en is voor 101,5 % gebonden, "
+        "terwijl Budget op Volgens verwachting staat."
+    ) in tekst
+
+
+def test_without_an_overcommitted_post_there_is_nothing_to_contradict(noord):
+    Stand.objects.filter(post__naam="Programma algemeen").update(verplichtingen=Decimal(1000))
+    assert stel_dashboard_samen(noord, vandaag=VANDAAG).tegenspraken == ()
+
+
+def test_a_judgement_with_a_reason_shows_the_reason_and_the_measure(wethouder):
+    Statusoordeel.objects.filter(aspect=Aspect.PLANNING, opgave=None).update(
+        oordeel=Oordeel.AANDACHTSPUNT,
+        oorzaak="De verbouwing loopt uit.",
+        gevolg="De ruimte gaat later open.",
+        maatregel="Tijdelijke ruimte huren",
+        termijn=date(2024, 9, 1),
+    )
+    kaart = lees(wethouder).xpath("//dl[@class='oordelen']/div")[2]
+    assert woorden(kaart) == (
+        "Planning Aandachtspunt De verbouwing loopt uit. Maatregel: Tijdelijke ruimte huren (uiterlijk 1 september 2024)"
+    )
+
+
+def test_no_opgave_gets_a_judgement_that_the_source_does_not_give(wethouder):
+    pagina = lees(wethouder)
+    assert [woorden(status) for status in pagina.xpath("//article//span[contains(@class, 'status')]")] == [
+        "Niet beoordeeld"
+    ] * 3
+    assert "De bron geeft per opgave geen oordeel." in deel(pagina, "opgaven")
+
+
+def test_once_an_opgave_is_judged_the_page_no_longer_says_that_none_is(wethouder):
+    Statusoordeel.objects.filter(opgave__nummer=2).update(oordeel=Oordeel.VOLGENS_VERWACHTING)
+    pagina = lees(wethouder)
+    statussen = [woorden(status) for status in pagina.xpath("//article//span[contains(@class, 'status')]")]
+    assert statussen == ["Niet beoordeeld", "Volgens verwachting", "Niet beoordeeld"]
+    assert "De bron geeft per opgave geen oordeel." not in woorden(pagina)
+
+
+@pytest.mark.parametrize(
+    ("opgave", "acties", "doelen", "toegekend", "plafond", "vrij"),
+    [(1, 11, 4, 145_450, 146_000, 550), (2, 13, 8, 72_770, 75_000, 2_230), (3, 32, 9, 94_370, 98_000, 3_630)],
+)
+def test_an_opgave_shows_its_acties_doelen_and_ceiling(beeld, opgave, acties, doelen, toegekend, plafond, vrij):
+    rij = beeld.opgaven[opgave - 1]
+    assert (rij.nummer, rij.acties, len(rij.doelen)) == (opgave, acties, doelen)
+    assert (rij.stand.belast, rij.stand.plafond, rij.stand.vrij) == (toegekend, plafond, vrij)
+    assert sum(segment.width for segment in rij.balk.segmenten) == 1000
+
+
+def test_the_two_budgets_stand_beside_each_other_and_are_not_added_up(wethouder):
+    tekst = deel(lees(wethouder), "geld")
+    assert "Twee verschillende budgetten: tel ze niet bij elkaar op" in tekst
+    assert "€ 186.470 vrij van € 1.140.666" in tekst
+    assert "31,2 % uitgegeven = uitgaven / beschikbaar" in tekst
+    assert "83,7 % gebonden = (uitgaven + verplichtingen) / beschikbaar" in tekst
+    assert "€ 6.410 vrij van € 319.000" in tekst
+    assert "Opgave 2 betaalt € 14.770 voor Versterken Educatief Thuismilieu, een actie van opgave 1." in tekst
+
+
+def test_from_verplicht_on_the_ceilings_say_that_nothing_is_registered(wethouder):
+    stappen = lees(wethouder).xpath("//ol[@class='trechter']/li/p")
+    assert [woorden(stap) for stap in stappen] == [
+        "Plafond € 319.000",
+        "Toegekend aan acties € 312.590",
+        "Verplicht niet geregistreerd",
+        "Uitgegeven niet geregistreerd",
+        "Vrij onder het plafond € 6.410",
+    ]
+
+
+def test_56_acties_are_not_reported_and_the_page_says_why(wethouder):
+    tekst = deel(lees(wethouder), "acties")
+    assert "56 acties" in tekst
+    assert "Niet gerapporteerd 56" in tekst
+    assert "Het rapporteren per actie is nog niet begonnen." in tekst
+    assert all(telling in tekst for telling in ("Doorlopend 30", "Nieuw 22", "Niet genoemd 4"))
+    assert "3 × reservering, 1 × deelbudget, 1 × gekoppeld" in tekst
+
+
+def test_once_one_actie_is_reported_the_page_counts_both(wethouder):
+    Actie.objects.filter(nummer="1.01").update(status=Status.AFGEROND)
+    tekst = deel(lees(wethouder), "acties")
+    assert "Niet gerapporteerd 55 Afgerond 1" in tekst
+    assert "nog niet begonnen" not in tekst
+
+
+def test_doelen_without_an_actie_are_named(wethouder, beeld):
+    assert beeld.plan.gaten == ("M", "N")
+    (lijst,) = lees(wethouder).xpath("//section[@aria-labelledby='acties']//ul[@class='letters']")
+    assert woorden(lijst) == "Doel M Doel N"
+
+
+def test_the_findings_are_those_of_the_findings_page(beeld, noord):
+    verwacht = tel_open(alle_bevindingen(noord))
+    assert {telling.keuze: telling.aantal for telling in beeld.bevindingen} == verwacht
+    assert sum(verwacht.values()) > 20
+
+
+def test_the_findings_lead_to_their_page(wethouder):
+    adressen = lees(wethouder).xpath("//section[@aria-labelledby='bevindingen']//a/@href")
+    assert adressen == [f"{DASHBOARD}bevindingen/?ernst={ernst}" for ernst in ("fout", "waarschuwing", "aandacht")]
+
+
+def test_the_latest_besluiten_come_first_and_no_next_one_is_made_up(wethouder, beeld):
+    assert [besluit.datum for besluit in beeld.genomen][:2] == [date(2025, 4, 8), date(2024, 1, 24)]
+    assert beeld.komend == ()
+    assert "De bron noemt geen volgende behandeling." in deel(lees(wethouder), "besluiten")
+
+
+def test_a_besluit_of_tomorrow_is_a_coming_one(noord):
+    Besluit.objects.create(
+        programma=noord, orgaan="college", soort="vaststelling", datum=date(2026, 11, 24), tekst="Nieuw plan"
+    )
+    beeld = stel_dashboard_samen(noord, vandaag=VANDAAG)
+    assert [besluit.tekst for besluit in beeld.komend] == ["Nieuw plan"]
+    assert "Nieuw plan" not in [besluit.tekst for besluit in beeld.genomen]
+
+
+def test_a_newer_period_without_judgements_is_not_judged(wethouder, noord):
+    Rapportageperiode.objects.create(programma=noord, slug="2024-10", naam="Najaar", peildatum=date(2024, 10, 1))
+    pagina = lees(wethouder)
+    assert "Stand 1 oktober 2024" in deel(pagina, "stand")
+    assert "Volgens verwachting" not in deel(pagina, "stand")
+    assert "past niet bij de cijfers" not in woorden(pagina)
+
+
+def test_an_empty_programme_has_a_dashboard_too(client, noord):
+    leeg = Programma.objects.create(
+        slug="leeg", naam="Leeg", gemeente="Gemeente", van_jaar=2030, tot_jaar=2040, ambitie="-"
+    )
+    Opgave.objects.create(programma=leeg, nummer=1, naam="Wonen", formulering="Fijn wonen")
+    client.force_login(Gebruiker.objects.create_superuser("baas@noord.example", "geheim-genoeg", naam="Baas"))
+    pagina = woorden(lees(client, "/leeg/"))
+    assert "Er is nog niet gerapporteerd" in pagina
+    assert "Er is nog geen jaartabel ingevoerd." in pagina
+    assert "Er is nog geen plan met plafonds." in pagina
+
+
+def test_a_plan_without_ceilings_has_no_bars_for_them(wethouder):
+    Plafond.objects.all().delete()
+    pagina = lees(wethouder)
+    assert "Er is nog geen plan met plafonds." in deel(pagina, "geld")
+    assert not pagina.xpath("//div[@class='opgave-geld']")
+
+
+def test_the_line_of_the_programme_shows_stand_plan_and_today(beeld):
+    lijn = beeld.lijn
+    assert (lijn.van_jaar, lijn.tot_jaar) == (2021, 2041)
+    assert lijn.stand_x < lijn.plan_x < lijn.nu_x <= lijn.plan_x + lijn.plan_width
+    assert lijn.titel == (
+        "Het programma loopt van 2021 tot en met 2041; de nieuwste stand is van 1 april 2024; "
+        "Uitvoeringsplan 2025-2026 loopt van 2025 tot en met 2026; vandaag is het 23 november 2026."
+    )
+
+
+@pytest.mark.parametrize(("vandaag", "plek"), [(date(2019, 1, 1), 0), (date(2030, 1, 1), 0), (date(2060, 1, 1), 1000)])
+def test_today_never_falls_off_the_line(vandaag, plek):
+    assert programmalijn.teken((2030, 2039), vandaag=vandaag).nu_x == plek
+
+
+def test_a_partner_gets_no_dashboard(partner):
+    assert partner.get(DASHBOARD).status_code == 404
+
+
+def test_ten_times_as_many_acties_ask_no_more_of_the_database(wethouder, noord):
+    with CaptureQueriesContext(connection) as bij_56:
+        lees(wethouder)
+    veel_acties(huidig_plan(noord), 504)
+    with CaptureQueriesContext(connection) as bij_560:
+        lees(wethouder)
+    assert len(bij_560) == len(bij_56) <= 15
+
+
+@pytest.fixture
+def tweede_programma(noord):
+    return Programma.objects.create(
+        slug="sterk-voor-zuid",
+        naam="Sterk voor Zuid",
+        gemeente="Gemeente",
+        van_jaar=2025,
+        tot_jaar=2035,
+        ambitie="Zuid",
+    )
+
+
+def test_somebody_with_two_programmes_chooses_from_two_cards(wethouder, tweede_programma):
+    Gebruiker.objects.get(deelnames__rol="wethouder").deelnames.create(programma=tweede_programma, rol="wethouder")
+    pagina = lees(wethouder, "/")
+    assert pagina.xpath("//main//h2/a/@href") == ["/sterk-voor-noord/", "/sterk-voor-zuid/"]
+    noord, zuid = pagina.xpath("//main//section")
+    assert "stand 1 april 2024" in woorden(noord)
+    assert "Totaal beeld Volgens verwachting" in woorden(noord)
+    assert "Volgens verwachting" not in woorden(zuid)
+
+
+def test_a_partner_with_two_programmes_sees_no_status_and_goes_to_its_acties(partner, tweede_programma):
+    van_noord = Gebruiker.objects.get(deelnames__rol="partner").deelnames.get()
+    van_noord.gebruiker.deelnames.create(programma=tweede_programma, rol="partner", partner=van_noord.partner)
+    pagina = lees(partner, "/")
+    assert pagina.xpath("//main//h2/a/@href") == ["/sterk-voor-noord/acties/", "/sterk-voor-zuid/acties/"]
+    assert "Volgens verwachting" not in woorden(pagina)
+
+
+def test_somebody_without_a_role_is_told_whom_to_ask(client, noord):
+    client.force_login(Gebruiker.objects.create_user("nieuw@noord.example", naam="Nieuw"))
+    assert "Vraag het programmateam om toegang." in woorden(lees(client, "/"))
