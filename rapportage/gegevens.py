@@ -1,0 +1,271 @@
+"""The programma-overzicht as plain data: what one composition hands to every output.
+
+No Django, no models, no formatted money or dates. Amounts are Decimal euros, ratios Decimal (1 is 100 %), times aware
+datetimes. A name that ends in `_html` holds a clean HTML fragment as it is stored. An empty text means: the source has
+nothing there; None for a date or number means the same.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from acties.gegevens import FinancieringGegevens, som
+from acties.keuzes import Soort, Status
+from financien.plafonds import Doorbelasting
+from financien.rekenen import Jaartabel, Plafondstand
+from programma.perioden import Looptijd
+from rapportage.keuzes import Aspect, Oordeel
+
+
+class Zicht(StrEnum):
+    """For whom the overview is composed. What OPENBAAR may not hold is never gathered, so no output can show it."""
+
+    INTERN = "intern"
+    OPENBAAR = "openbaar"
+
+
+@dataclass(frozen=True, slots=True)
+class Bronvermelding:
+    """Where a text comes from; `letterlijk` says that it stands there word for word."""
+
+    document: str
+    hoofdstuk: str
+    kop: str
+    letterlijk: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tekst:
+    """A piece of text under its heading. `niveau` 2 stands on its own, 3 belongs to the heading before it."""
+
+    sleutel: str
+    kop: str
+    niveau: int
+    opgave: int | None
+    programmadoel: str
+    tekst_html: str
+    bron: Bronvermelding
+
+
+@dataclass(frozen=True, slots=True)
+class Statusregel:
+    """The judgement of one aspect, of the programme or of one opgave, with its grounds when it is not as expected."""
+
+    aspect: Aspect
+    oordeel: Oordeel
+    oorzaak: str
+    gevolg: str
+    maatregel: str
+    termijn: date | None
+    bronwaarde: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opgavestatus:
+    nummer: int
+    naam: str
+    formulering: str
+    oordeel: Statusregel
+
+
+@dataclass(frozen=True, slots=True)
+class Tegenspraak:
+    """A judgement that the figures beside it contradict: Budget as expected, while a post is overcommitted."""
+
+    aspect: Aspect
+    oordeel: Oordeel
+    post: str
+    saldo: Decimal
+    gebonden: Decimal | None
+    peildatum: date
+
+
+@dataclass(frozen=True, slots=True)
+class Programmastatus:
+    risicoprofiel: str
+    risicoprofiel_reden: str
+    risicoprofiel_bron: str
+    aspecten: tuple[Statusregel, ...]
+    opgaven: tuple[Opgavestatus, ...]
+    tegenspraken: tuple[Tegenspraak, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Programmastructuur:
+    bestuurlijk_opdrachtgever: str
+    programma: str
+    initiatiefnemer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Programmakarakteristiek:
+    fase: str
+    eindjaar: int
+    ruimtelijke_procedure: str
+    risicoprofiel: str
+
+
+@dataclass(frozen=True, slots=True)
+class Besluitregel:
+    """A decision or letter. `orgaan` and `soort` are the words a reader sees."""
+
+    datum: date
+    orgaan: str
+    soort: str
+    tekst: str
+    plan: str
+    bron: Bronvermelding
+
+
+@dataclass(frozen=True, slots=True)
+class Besluitvorming:
+    """What was decided up to the peildatum. `afwijkingen` is what the source prints under its heading of that name.
+
+    `laatste_behandeling` is the last decision of the raad.
+    """
+
+    laatste_behandeling: date | None
+    volgende_behandeling: date | None
+    besluiten: tuple[Besluitregel, ...]
+    afwijkingen: tuple[Besluitregel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plandoelen:
+    """The programmadoelen that a plan takes up, in its own order and wording."""
+
+    plan: str
+    opgave: int | None
+    van_jaar: int
+    tot_jaar: int
+    vastgesteld_op: date | None
+    doelen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standblok:
+    """The progress on one plan, under the heading the source gives it."""
+
+    naam: str
+    opgave: int
+    opgavenaam: str
+    oordeel: Oordeel
+    teksten: tuple[Tekst, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    algemeen: tuple[Tekst, ...]
+    blokken: tuple[Standblok, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Planning:
+    """`besluiten` are all of the programme, those after the peildatum too: they are the marks in the picture."""
+
+    teksten: tuple[Tekst, ...]
+    besluiten: tuple[Besluitregel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Actieregel:
+    """An actie as the annex prints it: `letters` as printed, `programma` and `anders` are the two columns of money."""
+
+    nummer: str
+    slug: str
+    titel: str
+    letters: tuple[str, ...]
+    hoofdpartners: tuple[str, ...]
+    samenwerkingspartners: tuple[str, ...]
+    soort: Soort | None
+    programma: tuple[FinancieringGegevens, ...]
+    anders: tuple[FinancieringGegevens, ...]
+    looptijd: Looptijd | None
+    looptijd_bron: str
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class Opgaveacties:
+    """The acties of one opgave, with the sums of both money columns in euros."""
+
+    nummer: int
+    naam: str
+    acties: tuple[Actieregel, ...]
+    programma: Decimal
+    anders: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Bijlage:
+    """The acties and ceilings of one plan. They are another budget than the year table and are never added to it."""
+
+    plan: str
+    vastgesteld_op: date | None
+    van_jaar: int
+    tot_jaar: int
+    opgaven: tuple[Opgaveacties, ...]
+    plafonds: tuple[Plafondstand, ...]
+    plafondtotaal: Plafondstand
+    doorbelastingen: tuple[Doorbelasting, ...]
+
+    @property
+    def aantal(self) -> int:
+        return sum(len(opgave.acties) for opgave in self.opgaven)
+
+    @property
+    def gerapporteerd(self) -> int:
+        """How many acties have a status that somebody reported."""
+        acties = [actie for opgave in self.opgaven for actie in opgave.acties]
+        return sum(1 for actie in acties if actie.status != Status.NIET_GERAPPORTEERD)
+
+    @property
+    def programma(self) -> Decimal:
+        return som(opgave.programma for opgave in self.opgaven)
+
+    @property
+    def anders(self) -> Decimal:
+        return som(opgave.anders for opgave in self.opgaven)
+
+
+@dataclass(frozen=True, slots=True)
+class Bronuitgave:
+    """The edition that this overview was taken from, with the times it prints; `voetregel` is its own footer."""
+
+    export_op: datetime | None
+    gebouwd_op: datetime | None
+    voetregel: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overzicht:
+    """Everything of one period. `export_op` is the moment at which the data was read."""
+
+    zicht: Zicht
+    programma: str
+    programma_slug: str
+    gemeente: str
+    periode: str
+    periode_slug: str
+    kenmerk: str
+    peildatum: date
+    export_op: datetime
+    bronuitgave: Bronuitgave
+    projectlocatie: str
+    status: Programmastatus
+    structuur: Programmastructuur
+    karakteristiek: Programmakarakteristiek
+    besluitvorming: Besluitvorming
+    wijzigingen: tuple[Tekst, ...]
+    doelstelling: tuple[Tekst, ...]
+    doelen_inleiding: tuple[Tekst, ...]
+    doelen_per_plan: tuple[Plandoelen, ...]
+    doelen_slot: tuple[Tekst, ...]
+    stand: Stand
+    jaartabel: Jaartabel | None
+    financien: tuple[Tekst, ...]
+    planning: Planning
+    communicatie: tuple[Tekst, ...]
+    risicomanagement: tuple[Tekst, ...]
+    bijlagen: tuple[Bijlage, ...]

@@ -1,0 +1,70 @@
+"""The programma-overzicht: the list of periods, and one period as page, PDF and JSON."""
+
+import logging
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from programma.models import Programma, Rapportageperiode
+from programma.opmaak import datum
+from programma.rechten import leest_programma
+from programma.toegang import met_recht
+from rapportage.gegevens import Overzicht
+from rapportage.overzicht import stel_samen
+from rapportage.pdf import PdfFout
+from rapportage.uitvoer import als_json, als_pdf, bestandsnaam, sjabloon
+
+logger = logging.getLogger(__name__)
+
+
+@require_safe
+@met_recht(leest_programma)
+def rapportages(request: HttpRequest, programma: Programma) -> HttpResponse:
+    """The periods of the programme, newest first."""
+    return render(request, "rapportage/overzichten.html", {"perioden": programma.perioden.order_by("-peildatum")})
+
+
+@require_safe
+@met_recht(leest_programma)
+def overzicht(request: HttpRequest, programma: Programma, periode: str) -> HttpResponse:
+    gegevens = _samengesteld(programma, periode)
+    kruimels = [{"naam": "Overzicht", "url": reverse("rapportages", args=[programma.slug])}, {"naam": gegevens.periode}]
+    context = sjabloon.context(gegevens, gebouwd_op=timezone.now()) | {
+        "kruimels": kruimels,
+        "gegevens": f"stand {datum(gegevens.peildatum)}",
+    }
+    return render(request, "rapportage/overzicht.html", context)
+
+
+@require_safe
+@met_recht(leest_programma)
+def overzicht_pdf(request: HttpRequest, programma: Programma, periode: str) -> HttpResponse:
+    """The PDF as a download; when it cannot be made a plain page says so and the rest of the portal goes on."""
+    gegevens = _samengesteld(programma, periode)
+    try:
+        inhoud = als_pdf.maak(gegevens, gebouwd_op=timezone.now())
+    except PdfFout as fout:
+        logger.error("pdf van %s: %s %s", gegevens.kenmerk, fout, fout.detail)
+        return render(request, "rapportage/overzicht_pdf_fout.html", {"overzicht": gegevens}, status=503)
+    return _bestand(inhoud, "application/pdf", bestandsnaam.voor(gegevens, "pdf"))
+
+
+@require_safe
+@met_recht(leest_programma)
+def overzicht_json(request: HttpRequest, programma: Programma, periode: str) -> HttpResponse:
+    gegevens = _samengesteld(programma, periode)
+    inhoud = als_json.maak(gegevens, gebouwd_op=timezone.now())
+    return _bestand(inhoud, "application/json; charset=utf-8", bestandsnaam.voor(gegevens, "json"))
+
+
+def _samengesteld(programma: Programma, slug: str) -> Overzicht:
+    """The overview of the period at this address, as the data stands now."""
+    periode = get_object_or_404(Rapportageperiode.objects.select_related("programma"), programma=programma, slug=slug)
+    return stel_samen(periode, nu=timezone.now())
+
+
+def _bestand(inhoud: bytes, soort: str, naam: str) -> HttpResponse:
+    return HttpResponse(inhoud, content_type=soort, headers={"Content-Disposition": f'attachment; filename="{naam}"'})

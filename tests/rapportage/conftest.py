@@ -1,0 +1,36 @@
+"""The programma-overzicht of the real programme, composed once, at moments that are always the same."""
+
+from datetime import datetime
+
+import pytest
+
+from programma.models import Rapportageperiode
+from programma.opmaak import AMSTERDAM
+from rapportage.gegevens import Overzicht
+from rapportage.overzicht import stel_samen
+
+NU = datetime(2026, 11, 23, 9, 15, 0, tzinfo=AMSTERDAM)
+GEBOUWD_OP = datetime(2026, 11, 23, 9, 15, 7, tzinfo=AMSTERDAM)
+
+
+@pytest.fixture
+def periode(noord) -> Rapportageperiode:
+    return Rapportageperiode.objects.select_related("programma").get(programma=noord, slug="2024-04")
+
+
+@pytest.fixture(scope="session")
+def overzicht(django_db_setup, django_db_blocker) -> Overzicht:
+    """Plain data, so it may outlive the transaction of a test."""
+    with django_db_blocker.unblock():
+        periode = Rapportageperiode.objects.select_related("programma").get(slug="2024-04")
+        return stel_samen(periode, nu=NU)
+
+
+@pytest.fixture
+def gebouwd_op() -> datetime:
+    return GEBOUWD_OP
+
+
+@pytest.fixture
+def nu() -> datetime:
+    return NU
