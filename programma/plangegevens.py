@@ -13,8 +13,8 @@ VERVOLG = " (vervolg)"
 
 
 @dataclass(frozen=True, slots=True)
-class Bron:
-    """Place of a text in a document."""
+class Bronvermelding:
+    """Where a text comes from; `letterlijk` says that it stands there word for word."""
 
     document: str
     hoofdstuk: str
@@ -29,7 +29,7 @@ class Tekst:
     soort: str
     kop: str
     tekst: str
-    bron: Bron
+    bron: Bronvermelding
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Onderdeel:
         return self.teksten[0].kop.removesuffix(VERVOLG)
 
     @property
-    def bron(self) -> Bron | None:
+    def bron(self) -> Bronvermelding | None:
         """The source, when all passages share one."""
         bronnen = {tekst.bron for tekst in self.teksten}
         return bronnen.pop() if len(bronnen) == 1 else None

@@ -7,7 +7,7 @@ from .models import Opgave, Plantekst, Programma, Uitvoeringsplan
 from .plangegevens import (
     Basis,
     Basisregel,
-    Bron,
+    Bronvermelding,
     DoelInPlan,
     Genummerd,
     Hoofdstuk,
@@ -108,5 +108,5 @@ def _basis(rijen: list) -> tuple[Basis, ...]:
 
 
 def _tekst(rij: Plantekst) -> Tekst:
-    bron = Bron(rij.bron_document, rij.bron_hoofdstuk, rij.bron_kop, rij.letterlijk)
+    bron = Bronvermelding(rij.bron_document, rij.bron_hoofdstuk, rij.bron_kop, rij.letterlijk)
     return Tekst(soort=rij.soort, kop=rij.kop, tekst=rij.tekst, bron=bron)

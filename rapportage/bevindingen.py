@@ -27,6 +27,7 @@ from programma.opmaak import bedrag, datum, procent
 
 from .keuzes import Aspect, Oordeel
 from .models import Statusoordeel
+from .tegenspraken import budget_tegenspraken
 
 VAN_GOED_NAAR_SLECHT = (Oordeel.VOLGENS_VERWACHTING, Oordeel.AANDACHTSPUNT, Oordeel.BIJSTUREN)
 
@@ -59,9 +60,7 @@ REGELS: Regelboek[PeriodeFeiten] = Regelboek()
 @REGELS.regel("budget-spreekt-cijfers-tegen", Ernst.FOUT, "Het oordeel over het budget is beter dan de cijfers.")
 def budget_spreekt_cijfers_tegen(feiten: PeriodeFeiten) -> Iterator[Vondst]:
     """A post with a negative saldo makes Budget a matter for bijsturen."""
-    if feiten.jaartabel is None or feiten.aspecten.get(Aspect.BUDGET) != Oordeel.VOLGENS_VERWACHTING:
-        return
-    for post in feiten.jaartabel.overschreden:
+    for post in budget_tegenspraken(feiten.aspecten.get(Aspect.BUDGET), feiten.jaartabel):
         gebonden = f" en voor {procent(post.gebonden)} gebonden is" if post.gebonden is not None else ""
         yield Vondst(
             Onderwerp(f"Aspect Budget, {post.post}", "overzicht", (feiten.slug,)),

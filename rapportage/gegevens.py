@@ -15,6 +15,7 @@ from acties.keuzes import Soort, Status
 from financien.plafonds import Doorbelasting
 from financien.rekenen import Jaartabel, Plafondstand
 from programma.perioden import Looptijd
+from programma.plangegevens import Bronvermelding
 from rapportage.keuzes import Aspect, Oordeel
 
 
@@ -23,16 +24,6 @@ class Zicht(StrEnum):
 
     INTERN = "intern"
     OPENBAAR = "openbaar"
-
-
-@dataclass(frozen=True, slots=True)
-class Bronvermelding:
-    """Where a text comes from; `letterlijk` says that it stands there word for word."""
-
-    document: str
-    hoofdstuk: str
-    kop: str
-    letterlijk: bool
 
 
 @dataclass(frozen=True, slots=True)

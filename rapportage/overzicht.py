@@ -17,6 +17,7 @@ from . import gegevens as g
 from .actieregels import opgaveacties
 from .keuzes import Aspect, Oordeel, Sectie
 from .models import Statusoordeel, Tekstblok
+from .tegenspraken import budget_tegenspraken
 
 
 def stel_samen(periode: Rapportageperiode, *, nu: datetime, zicht: g.Zicht = g.Zicht.INTERN) -> g.Overzicht:
@@ -103,11 +104,9 @@ def statusregel(aspect: Aspect, rij: Statusoordeel | None) -> g.Statusregel:
 def tegenspraken(aspecten: Iterable[g.Statusregel], tabel: Jaartabel | None) -> tuple[g.Tegenspraak, ...]:
     """Every post that has more spent or promised than it holds, while the aspect Budget is as expected."""
     budget = next((regel.oordeel for regel in aspecten if regel.aspect == Aspect.BUDGET), None)
-    if budget != Oordeel.VOLGENS_VERWACHTING or tabel is None:
-        return ()
     return tuple(
         g.Tegenspraak(Aspect.BUDGET, budget, regel.post, regel.saldo, regel.gebonden, tabel.peildatum)
-        for regel in tabel.overschreden
+        for regel in budget_tegenspraken(budget, tabel)
     )
 
 

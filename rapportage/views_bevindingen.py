@@ -2,7 +2,6 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
 from programma.bevindingen import Ernst, Soort
 from programma.models import Programma
@@ -13,7 +12,6 @@ from .bevindingen import alle_bevindingen, alle_regels
 from .bevindingenbeeld import Bevindingenfilter, groepen, regels_met_aantal, tellingen
 
 
-@require_safe
 @met_recht(leest_programma)
 def bevindingen(request: HttpRequest, programma: Programma) -> HttpResponse:
     """The findings, worst first; `?ernst=` and `?soort=` choose some of them."""

@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_safe
 
 from programma.models import Programma, Rapportageperiode
 from programma.opmaak import datum
@@ -20,14 +19,12 @@ from rapportage.uitvoer import als_json, als_pdf, bestandsnaam, sjabloon
 logger = logging.getLogger(__name__)
 
 
-@require_safe
 @met_recht(leest_programma)
 def rapportages(request: HttpRequest, programma: Programma) -> HttpResponse:
     """The periods of the programme, newest first."""
     return render(request, "rapportage/overzichten.html", {"perioden": programma.perioden.order_by("-peildatum")})
 
 
-@require_safe
 @met_recht(leest_programma)
 def overzicht(request: HttpRequest, programma: Programma, periode: str) -> HttpResponse:
     gegevens = _samengesteld(programma, periode)
@@ -39,7 +36,6 @@ def overzicht(request: HttpRequest, programma: Programma, periode: str) -> HttpR
     return render(request, "rapportage/overzicht.html", context)
 
 
-@require_safe
 @met_recht(leest_programma)
 def overzicht_pdf(request: HttpRequest, programma: Programma, periode: str) -> HttpResponse:
     """The PDF as a download; when it cannot be made a plain page says so and the rest of the portal goes on."""
@@ -52,7 +48,6 @@ def overzicht_pdf(request: HttpRequest, programma: Programma, periode: str) -> H
     return _bestand(inhoud, "application/pdf", bestandsnaam.voor(gegevens, "pdf"))
 
 
-@require_safe
 @met_recht(leest_programma)
 def overzicht_json(request: HttpRequest, programma: Programma, periode: str) -> HttpResponse:
     gegevens = _samengesteld(programma, periode)

@@ -5,60 +5,187 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('programma', '0001_begin'),
+        ("programma", "0001_begin"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Statusoordeel',
+            name="Statusoordeel",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('aspect', models.CharField(choices=[('totaal', 'Totaal beeld'), ('bestuur', 'Bestuur & ext. partijen'), ('planning', 'Planning'), ('budget', 'Budget')], max_length=20, verbose_name='aspect')),
-                ('oordeel', models.CharField(choices=[('volgens_verwachting', 'Volgens verwachting'), ('aandachtspunt', 'Aandachtspunt'), ('bijsturen', 'Bijsturen'), ('niet_beoordeeld', 'Niet beoordeeld')], default='niet_beoordeeld', max_length=30, verbose_name='oordeel')),
-                ('oorzaak', models.TextField(blank=True, verbose_name='oorzaak')),
-                ('gevolg', models.TextField(blank=True, verbose_name='gevolg voor het doel')),
-                ('maatregel', models.TextField(blank=True, verbose_name='maatregel')),
-                ('termijn', models.DateField(blank=True, null=True, verbose_name='termijn')),
-                ('bronwaarde', models.CharField(blank=True, max_length=100, verbose_name='zoals in de bron')),
-                ('opgave', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='oordelen', to='programma.opgave')),
-                ('periode', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='oordelen', to='programma.rapportageperiode')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "aspect",
+                    models.CharField(
+                        choices=[
+                            ("totaal", "Totaal beeld"),
+                            ("bestuur", "Bestuur & ext. partijen"),
+                            ("planning", "Planning"),
+                            ("budget", "Budget"),
+                        ],
+                        max_length=20,
+                        verbose_name="aspect",
+                    ),
+                ),
+                (
+                    "oordeel",
+                    models.CharField(
+                        choices=[
+                            ("volgens_verwachting", "Volgens verwachting"),
+                            ("aandachtspunt", "Aandachtspunt"),
+                            ("bijsturen", "Bijsturen"),
+                            ("niet_beoordeeld", "Niet beoordeeld"),
+                        ],
+                        default="niet_beoordeeld",
+                        max_length=30,
+                        verbose_name="oordeel",
+                    ),
+                ),
+                ("oorzaak", models.TextField(blank=True, verbose_name="oorzaak")),
+                ("gevolg", models.TextField(blank=True, verbose_name="gevolg voor het doel")),
+                ("maatregel", models.TextField(blank=True, verbose_name="maatregel")),
+                ("termijn", models.DateField(blank=True, null=True, verbose_name="termijn")),
+                ("bronwaarde", models.CharField(blank=True, max_length=100, verbose_name="zoals in de bron")),
+                (
+                    "opgave",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="oordelen",
+                        to="programma.opgave",
+                    ),
+                ),
+                (
+                    "periode",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="oordelen",
+                        to="programma.rapportageperiode",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'statusoordeel',
-                'verbose_name_plural': 'statusoordelen',
-                'ordering': ['periode', 'opgave__nummer', 'pk'],
-                'constraints': [models.UniqueConstraint(fields=('periode', 'aspect', 'opgave'), name='statusoordeel_opgave_uniek', violation_error_message='Dit aspect heeft voor deze opgave al een oordeel in deze periode.'), models.UniqueConstraint(condition=models.Q(('opgave__isnull', True)), fields=('periode', 'aspect'), name='statusoordeel_programma_uniek', violation_error_message='Dit aspect heeft voor het programma al een oordeel in deze periode.'), models.CheckConstraint(condition=models.Q(('oordeel__in', ['volgens_verwachting', 'niet_beoordeeld']), models.Q(models.Q(('oorzaak', ''), _negated=True), models.Q(('gevolg', ''), _negated=True), models.Q(('maatregel', ''), _negated=True), ('termijn__isnull', False)), _connector='OR'), name='statusoordeel_onderbouwd', violation_error_message='Geef bij Aandachtspunt en Bijsturen de oorzaak, het gevolg, de maatregel en de termijn.')],
+                "verbose_name": "statusoordeel",
+                "verbose_name_plural": "statusoordelen",
+                "ordering": ["periode", "opgave__nummer", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("periode", "aspect", "opgave"),
+                        name="statusoordeel_opgave_uniek",
+                        violation_error_message="Dit aspect heeft voor deze opgave al een oordeel in deze periode.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("opgave__isnull", True)),
+                        fields=("periode", "aspect"),
+                        name="statusoordeel_programma_uniek",
+                        violation_error_message="Dit aspect heeft voor het programma al een oordeel in deze periode.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("oordeel__in", ["volgens_verwachting", "niet_beoordeeld"]),
+                            models.Q(
+                                models.Q(("oorzaak", ""), _negated=True),
+                                models.Q(("gevolg", ""), _negated=True),
+                                models.Q(("maatregel", ""), _negated=True),
+                                ("termijn__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="statusoordeel_onderbouwd",
+                        violation_error_message="Geef bij Aandachtspunt en Bijsturen de oorzaak, het gevolg, de maatregel en de termijn.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Tekstblok',
+            name="Tekstblok",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('bron_document', models.CharField(blank=True, max_length=200, verbose_name='brondocument')),
-                ('bron_hoofdstuk', models.CharField(blank=True, max_length=200, verbose_name='hoofdstuk in de bron')),
-                ('bron_kop', models.CharField(blank=True, max_length=300, verbose_name='kop in de bron')),
-                ('letterlijk', models.BooleanField(default=False, verbose_name='letterlijk overgenomen')),
-                ('sectie', models.CharField(choices=[('wijzigingen', 'Belangrijkste wijzigingen'), ('doelstelling', 'Doelstelling en gewenst resultaat'), ('doelen_per_plan', 'Doelen per uitvoeringsplan'), ('stand', 'Stand van zaken'), ('financien', 'Financiën'), ('planning', 'Planning'), ('communicatie', 'Communicatie'), ('risicomanagement', 'Risicomanagement')], max_length=30, verbose_name='sectie')),
-                ('volgorde', models.PositiveSmallIntegerField(verbose_name='volgorde')),
-                ('sleutel', models.SlugField(max_length=100, verbose_name='sleutel')),
-                ('blok', models.CharField(blank=True, max_length=200, verbose_name='blok in de bron')),
-                ('kop', models.CharField(blank=True, max_length=300, verbose_name='kop')),
-                ('niveau', models.PositiveSmallIntegerField(default=2, verbose_name='niveau van de kop')),
-                ('tekst', models.TextField(blank=True, verbose_name='tekst')),
-                ('opgave', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='tekstblokken', to='programma.opgave')),
-                ('periode', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tekstblokken', to='programma.rapportageperiode')),
-                ('plan', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='tekstblokken', to='programma.uitvoeringsplan')),
-                ('programmadoel', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='tekstblokken', to='programma.programmadoel')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("bron_document", models.CharField(blank=True, max_length=200, verbose_name="brondocument")),
+                ("bron_hoofdstuk", models.CharField(blank=True, max_length=200, verbose_name="hoofdstuk in de bron")),
+                ("bron_kop", models.CharField(blank=True, max_length=300, verbose_name="kop in de bron")),
+                ("letterlijk", models.BooleanField(default=False, verbose_name="letterlijk overgenomen")),
+                (
+                    "sectie",
+                    models.CharField(
+                        choices=[
+                            ("wijzigingen", "Belangrijkste wijzigingen"),
+                            ("doelstelling", "Doelstelling en gewenst resultaat"),
+                            ("doelen_per_plan", "Doelen per uitvoeringsplan"),
+                            ("stand", "Stand van zaken"),
+                            ("financien", "Financiën"),
+                            ("planning", "Planning"),
+                            ("communicatie", "Communicatie"),
+                            ("risicomanagement", "Risicomanagement"),
+                        ],
+                        max_length=30,
+                        verbose_name="sectie",
+                    ),
+                ),
+                ("volgorde", models.PositiveSmallIntegerField(verbose_name="volgorde")),
+                ("sleutel", models.SlugField(max_length=100, verbose_name="sleutel")),
+                ("blok", models.CharField(blank=True, max_length=200, verbose_name="blok in de bron")),
+                ("kop", models.CharField(blank=True, max_length=300, verbose_name="kop")),
+                ("niveau", models.PositiveSmallIntegerField(default=2, verbose_name="niveau van de kop")),
+                ("tekst", models.TextField(blank=True, verbose_name="tekst")),
+                (
+                    "opgave",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="tekstblokken",
+                        to="programma.opgave",
+                    ),
+                ),
+                (
+                    "periode",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="tekstblokken",
+                        to="programma.rapportageperiode",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="tekstblokken",
+                        to="programma.uitvoeringsplan",
+                    ),
+                ),
+                (
+                    "programmadoel",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="tekstblokken",
+                        to="programma.programmadoel",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'tekstblok',
-                'verbose_name_plural': 'tekstblokken',
-                'ordering': ['periode', 'volgorde'],
-                'constraints': [models.UniqueConstraint(fields=('periode', 'volgorde'), name='tekstblok_volgorde_uniek', violation_error_message='Op deze plaats staat al een tekst.'), models.UniqueConstraint(fields=('periode', 'sleutel'), name='tekstblok_sleutel_uniek', violation_error_message='Deze periode heeft al een tekst met deze sleutel.')],
+                "verbose_name": "tekstblok",
+                "verbose_name_plural": "tekstblokken",
+                "ordering": ["periode", "volgorde"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("periode", "volgorde"),
+                        name="tekstblok_volgorde_uniek",
+                        violation_error_message="Op deze plaats staat al een tekst.",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("periode", "sleutel"),
+                        name="tekstblok_sleutel_uniek",
+                        violation_error_message="Deze periode heeft al een tekst met deze sleutel.",
+                    ),
+                ],
             },
         ),
     ]
