@@ -1,0 +1,53 @@
+"""Every address of the portal, read from the URLconf, so that no page can stay outside a test of the whole site."""
+
+from dataclasses import dataclass
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+# What stands in the place of a variable part, per name of the address. An address without an example fails the tests.
+VOORBEELDEN = {
+    "actie": {"slug": "project-taal-en-coaching-2025-2026"},  # of Stichting Studielokalen, the partner of the cast
+    "doel": {"letter": "B"},
+    "partner": {"slug": "stichting-studielokalen"},
+    "uitvoeringsplan": {"slug": "2025-2026"},
+    "overzicht": {"periode": "2024-04"},
+    "overzicht_pdf": {"periode": "2024-04"},
+    "overzicht_json": {"periode": "2024-04"},
+}
+BUITEN = {"login", "logout"}
+
+
+@dataclass(frozen=True)
+class Adres:
+    naam: str
+    pad: str
+    recht: str | None  # name of the predicate that guards it; None for the front door and signing in
+
+    @property
+    def is_pagina(self) -> bool:
+        """Whether it answers with an HTML page."""
+        return self.naam != "logout" and not self.pad.endswith((".pdf", ".json"))
+
+
+def adressen() -> list[Adres]:
+    """All addresses, with their examples filled in."""
+    return [_adres(patroon, binnen) for patroon, binnen in _patronen(get_resolver("sfn_portal.urls"), False)]
+
+
+def paginas() -> list[Adres]:
+    """The HTML pages for somebody who is signed in."""
+    return [adres for adres in adressen() if adres.is_pagina and adres.naam != "login"]
+
+
+def _patronen(resolver: URLResolver, binnen: bool):
+    for deel in resolver.url_patterns:
+        if isinstance(deel, URLResolver):
+            yield from _patronen(deel, binnen or "programma" in deel.pattern.converters)
+        elif isinstance(deel, URLPattern):
+            yield deel, binnen
+
+
+def _adres(patroon: URLPattern, binnen: bool) -> Adres:
+    delen = ({"programma": "sterk-voor-noord"} if binnen else {}) | VOORBEELDEN.get(patroon.name, {})
+    recht = getattr(patroon.callback, "recht", None)
+    return Adres(patroon.name, reverse(patroon.name, kwargs=delen), recht.__name__ if recht else None)

@@ -1,0 +1,70 @@
+"""A running portal, as `make start` serves it, and a real Chromium that looks at it."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+from programma.demo import PROEFACCOUNTS
+from tests import gereedschap
+from tests.browser.chromium import startopties
+
+WORTEL = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict:
+    return startopties(gereedschap.pad("chromium"))
+
+
+@pytest.fixture(scope="session")
+def portaal(tmp_path_factory) -> str:
+    """The address of a portal with the real data on an embedded database of its own."""
+    gereedschap.pad("chromium")
+    with socket.socket() as deur:
+        deur.bind(("127.0.0.1", 0))
+        poort = deur.getsockname()[1]
+    map_ = tmp_path_factory.mktemp("portaal")
+    omgeving = {naam: waarde for naam, waarde in os.environ.items() if not naam.startswith(("SFN_", "DATABASE_URL"))}
+    omgeving |= {"SFN_DEMO": "1", "SFN_VAR": str(map_ / "var"), "PORT": str(poort)}
+    logboek = (map_ / "logboek").open("w+")
+    proces = subprocess.Popen(
+        [sys.executable, "manage.py", "start"], cwd=WORTEL, env=omgeving, stdout=logboek, stderr=logboek
+    )
+    try:
+        adres = f"http://127.0.0.1:{poort}"
+        for _ in range(600):
+            try:
+                urlopen(adres)
+                break
+            except URLError:
+                assert proces.poll() is None, Path(logboek.name).read_text()
+                time.sleep(0.1)
+        yield adres
+    finally:
+        proces.terminate()
+        proces.wait(timeout=20)
+        logboek.close()
+
+
+@pytest.fixture(scope="session")
+def aangemeld(browser, portaal) -> dict[str, dict]:
+    """Per role the cookies of somebody who signed in through the page."""
+    toestanden = {}
+    for account in PROEFACCOUNTS:
+        context = browser.new_context(base_url=portaal)
+        pagina = context.new_page()
+        pagina.goto("/inloggen")
+        pagina.get_by_label("E-mailadres").fill(account.email)
+        pagina.get_by_label("Wachtwoord").fill(account.wachtwoord)
+        pagina.get_by_role("button", name="Log in").click()
+        pagina.wait_for_url("**/sterk-voor-noord/**")
+        toestanden[account.rol.value] = context.storage_state()
+        context.close()
+    return toestanden

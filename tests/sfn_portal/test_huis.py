@@ -1,0 +1,70 @@
+"""The house rules that a machine can keep: imports one way, one h1 a page, a map that is true."""
+
+import re
+from pathlib import Path
+
+import lxml.html
+import pytest
+from django.conf import settings
+from importlinter.api import read_configuration
+from importlinter.cli import lint_imports
+
+from tests.adressen import paginas
+
+WORTEL = Path(settings.BASE_DIR)
+
+
+def test_imports_go_one_way():
+    assert read_configuration()["contracts_options"]
+    assert lint_imports(config_filename=str(WORTEL / "pyproject.toml"), no_cache=True) == 0
+
+
+@pytest.mark.parametrize("adres", paginas(), ids=lambda adres: adres.naam)
+def test_every_page_has_one_heading_a_title_and_the_language(wethouder, adres):
+    pagina = lxml.html.fromstring(wethouder.get(adres.pad, follow=True).content)
+    assert len(pagina.xpath("//h1")) == 1
+    assert pagina.get("lang") == "nl"
+    assert "Sterk voor Noord" in pagina.xpath("string(//title)")
+
+
+def test_every_link_between_pages_leads_somewhere(wethouder):
+    """A crawl from the dashboard: every address of the portal that a page links to answers."""
+    gezien: dict[str, str] = {}
+    wachtrij = [("/sterk-voor-noord/", "")]
+    while wachtrij:
+        pad, van = wachtrij.pop()
+        if pad in gezien:
+            continue
+        gezien[pad] = van
+        if pad.endswith(".pdf"):
+            continue  # rendered in tests of its own
+        antwoord = wethouder.get(pad, follow=True)
+        assert antwoord.status_code == 200, f"{van} linkt naar {pad}"
+        if not antwoord["Content-Type"].startswith("text/html"):
+            continue
+        pagina = lxml.html.fromstring(antwoord.content)
+        ankers = set(pagina.xpath("//@id"))
+        for href in pagina.xpath("//a/@href"):
+            assert not href.startswith("#") or href == "#" or href[1:] in ankers, f"{pad}: anker {href} ontbreekt"
+            if href.startswith("/") and "?" not in href:
+                wachtrij.append((href.split("#")[0], pad))
+    assert len([pad for pad in gezien if "/acties/" in pad]) >= 57
+
+
+def test_the_map_in_the_readme_names_every_package_and_only_what_exists():
+    tekst = (WORTEL / "README.md").read_text(encoding="utf-8")
+    kaart = tekst.split("## Kaart van de code")[1].split("\n## ")[0]
+    genoemd = re.findall(r"^\| `([^`]+)` \|", kaart, flags=re.M)
+    assert genoemd
+    assert [pad for pad in genoemd if not (WORTEL / pad).exists()] == []
+    pakketten = {
+        "sfn_portal/",
+        "programma/",
+        "acties/",
+        "financien/",
+        "rapportage/",
+        "templates/",
+        "fixtures/",
+        "tests/",
+    }
+    assert pakketten <= set(genoemd)

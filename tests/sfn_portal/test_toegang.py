@@ -1,0 +1,93 @@
+"""Closed by default: who gets which page, for every role, every address of the URLconf and every method."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from programma.models import Deelname, Gebruiker, Programma, Rol
+from tests.adressen import BUITEN, adressen
+
+SCHRIJVEND = ["post", "put", "patch", "delete"]
+# A partner reads its own acties and nothing else of the programme.
+VOOR_PARTNER = {"portfolio", "acties", "actie"}
+
+
+def antwoord(client: Client, adres, methode: str = "get") -> int:
+    return getattr(client, methode)(adres.pad).status_code
+
+
+def test_every_page_of_a_programme_names_its_right():
+    zonder = [adres.naam for adres in adressen() if adres.recht is None]
+    assert sorted(zonder) == sorted({"portfolio"} | BUITEN)
+
+
+@pytest.mark.parametrize("adres", adressen(), ids=lambda adres: adres.naam)
+def test_somebody_who_is_not_signed_in_is_sent_to_the_sign_in_page(db, client, adres):
+    if adres.naam in BUITEN:
+        pytest.skip("voor iedereen")
+    for methode in ["get", *SCHRIJVEND]:
+        antwoord_ = getattr(client, methode)(adres.pad)
+        assert antwoord_.status_code == 302, methode
+        assert antwoord_["Location"].startswith("/inloggen?next=/")
+
+
+@pytest.mark.parametrize("rol", ["programmateam", "wethouder", "bestuurslid", "lezer", "beheerder"])
+@pytest.mark.parametrize("adres", [a for a in adressen() if a.naam not in BUITEN], ids=lambda adres: adres.naam)
+def test_who_takes_part_in_the_programme_reads_every_page(request, rol, adres):
+    verwacht = 302 if adres.naam == "portfolio" else 200
+    assert antwoord(request.getfixturevalue(rol), adres) == verwacht
+
+
+@pytest.mark.parametrize("adres", [a for a in adressen() if a.naam not in BUITEN], ids=lambda adres: adres.naam)
+def test_a_partner_reads_its_own_acties_and_gets_a_missing_page_for_the_rest(partner, adres):
+    verwacht = (302 if adres.naam == "portfolio" else 200) if adres.naam in VOOR_PARTNER else 404
+    assert antwoord(partner, adres) == verwacht
+
+
+def test_the_actie_of_another_partner_answers_exactly_like_a_missing_one(partner):
+    van_een_ander = partner.get("/sterk-voor-noord/acties/aanpak-woonfraude/")
+    bestaat_niet = partner.get("/sterk-voor-noord/acties/bestaat-niet/")
+    assert van_een_ander.status_code == bestaat_niet.status_code == 404
+    assert zonder_token(van_een_ander.content) == zonder_token(bestaat_niet.content)
+
+
+def zonder_token(inhoud: bytes) -> bytes:
+    """The page without the token of the sign-out form, which differs every time."""
+    return re.sub(rb'name="csrfmiddlewaretoken" value="\w+"', b"", inhoud)
+
+
+@pytest.mark.parametrize("adres", [a for a in adressen() if a.recht], ids=lambda adres: adres.naam)
+def test_somebody_of_another_programme_gets_a_missing_page(noord, adres):
+    ander = Programma.objects.create(
+        slug="zuid", naam="Zuid", gemeente="Gemeente Leidschendam-Voorburg", van_jaar=2025, tot_jaar=2030, ambitie="…"
+    )
+    iemand = Gebruiker.objects.create_user("zuid@noord.example", None, naam="Lezer van Zuid")
+    Deelname.objects.create(gebruiker=iemand, programma=ander, rol=Rol.LEZER)
+    client = Client()
+    client.force_login(iemand)
+    assert antwoord(client, adres) == 404
+
+
+@pytest.mark.parametrize("adres", [a for a in adressen() if a.recht], ids=lambda adres: adres.naam)
+@pytest.mark.parametrize("methode", SCHRIJVEND)
+def test_reading_pages_refuse_every_other_method(wethouder, adres, methode):
+    assert antwoord(wethouder, adres, methode) == 405
+
+
+def test_a_wrong_password_says_so_and_keeps_the_address(db, client):
+    pagina = client.post("/inloggen", {"username": "wethouder@noord.example", "password": "fout"})
+    assert pagina.status_code == 200
+    assert b"wethouder@noord.example" in pagina.content
+
+
+def test_signing_in_and_out(noord, client):
+    pagina = client.post(
+        "/inloggen?next=/sterk-voor-noord/acties/",
+        {"username": "Wethouder@noord.example", "password": "noord-wethouder"},
+    )
+    assert pagina.status_code == 302
+    assert pagina["Location"] == "/sterk-voor-noord/acties/"
+    assert client.get("/uitloggen").status_code == 405
+    assert client.post("/uitloggen").status_code == 302
+    assert client.get("/sterk-voor-noord/acties/").status_code == 302
