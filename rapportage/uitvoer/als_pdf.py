@@ -1,0 +1,25 @@
+"""The overview as PDF: the print template, through the worker of the PDF engine, with the tables attached as CSV."""
+
+from datetime import datetime
+
+from django.template.loader import render_to_string
+
+from programma.opmaak import datum
+from rapportage.gegevens import Overzicht
+from rapportage.pdf import Bijlage, druk
+
+from .csv_bijlagen import bijlagen
+from .sjabloon import context
+
+
+def maak(overzicht: Overzicht, *, gebouwd_op: datetime) -> bytes:
+    """PDF/A-3a and PDF/UA-1 in one file; the same overview and moment give the same bytes. Raises PdfFout."""
+    return druk(
+        render_to_string("rapportage/druk/overzicht.html", context(overzicht, gebouwd_op=gebouwd_op)),
+        titel=f"Programma-overzicht {overzicht.programma}, stand {datum(overzicht.peildatum)}",
+        kenmerk=overzicht.kenmerk,
+        datum=gebouwd_op,
+        bijlagen=[
+            Bijlage(bijlage.naam, bijlage.omschrijving, "text/csv", bijlage.inhoud) for bijlage in bijlagen(overzicht)
+        ],
+    )

@@ -1,0 +1,20 @@
+"""What the templates of the overview need: the overview, its contents and its pictures. Page and PDF share it."""
+
+from datetime import datetime
+
+from rapportage import geldbeeld, planning
+from rapportage.gegevens import Overzicht
+
+from .inhoud import bijlagetitel, inhoud
+
+
+def context(overzicht: Overzicht, *, gebouwd_op: datetime) -> dict:
+    """Template context; runs no query. `gebouwd_op` (aware) is printed as the moment of building."""
+    return {
+        "overzicht": overzicht,
+        "gebouwd_op": gebouwd_op,
+        "inhoud": inhoud(overzicht),
+        "planning": planning.teken(overzicht.bijlagen, overzicht.planning.besluiten, overzicht.peildatum),
+        "geldbeeld": geldbeeld.teken(overzicht.jaartabel) if overzicht.jaartabel else None,
+        "bijlagen": [(bijlage, bijlagetitel(bijlage)) for bijlage in overzicht.bijlagen],
+    }
