@@ -14,7 +14,6 @@ from rapportage.gegevens import Actieregel, Besluitregel, Bijlage
 
 BREEDTE = 1000
 LINKS = 440  # the axis begins here; before it stand number and title
-TEKST_X = 60
 TEKENS = 44  # of a title on one line
 KOP = 44
 REGEL = 28
