@@ -8,7 +8,9 @@ from sfn_portal.forms import AanmeldForm
 
 urlpatterns = [
     path("", views.portfolio, name="portfolio"),
-    path("inloggen", LoginView.as_view(authentication_form=AanmeldForm, redirect_authenticated_user=True), name="login"),
+    path(
+        "inloggen", LoginView.as_view(authentication_form=AanmeldForm, redirect_authenticated_user=True), name="login"
+    ),
     path("uitloggen", LogoutView.as_view(), name="logout"),
     path("<slug:programma>/", include("rapportage.urls")),
     path("<slug:programma>/", include("financien.urls")),
