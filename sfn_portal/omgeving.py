@@ -8,6 +8,8 @@ from pathlib import Path
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
+from sfn_portal.system import why
+
 JA = {"1", "ja", "true", "aan"}
 NEE = {"0", "nee", "false", "uit", ""}
 
@@ -67,7 +69,7 @@ def sleutel(naam: str, *, proef: bool, var: Path) -> str:
         return bestand.read_text()
     except OSError as fout:
         raise ImproperlyConfigured(
-            f"In de map {var} kan het portaal niet schrijven ({fout.strerror}). Geef schrijfrechten of kies met SFN_VAR een andere map."
+            f"In de map {var} kan het portaal niet schrijven ({why(fout)}). Geef schrijfrechten of kies met SFN_VAR een andere map."
         ) from fout
 
 

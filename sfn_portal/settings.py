@@ -93,6 +93,10 @@ USE_TZ = True
 
 STATIC_URL = "statisch/"
 STATIC_ROOT = VAR / "statisch"
+# Our own files only: what packages bring for a Django admin that is not here would have to be gathered at every start.
+STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
+STATICFILES_DIRS = [BASE_DIR / "rapportage" / "static", BASE_DIR / "sfn_portal" / "static"]
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

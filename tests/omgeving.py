@@ -1,6 +1,8 @@
 """Environment of the tests, set before Django reads its settings (loaded with -p in pyproject.toml)."""
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -9,6 +11,8 @@ os.environ.setdefault("SFN_DEMO", "1")
 os.environ.setdefault("SFN_DEBUG", "1")
 # Playwright keeps an event loop in the thread in which other tests use the database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-os.environ.setdefault("SFN_VAR", tempfile.mkdtemp(prefix="sfn-tests-"))
+if "SFN_VAR" not in os.environ:
+    os.environ["SFN_VAR"] = tempfile.mkdtemp(prefix="sfn-tests-")
+    atexit.register(shutil.rmtree, os.environ["SFN_VAR"], ignore_errors=True)
 # Where collected static files would stand; without the folder every request warns.
 Path(os.environ["SFN_VAR"], "statisch").mkdir(parents=True, exist_ok=True)

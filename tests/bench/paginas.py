@@ -49,8 +49,8 @@ def _lijst(client: Client, wat: str) -> Rij:
 def _queries(client: Client) -> dict[str, int]:
     aantallen = {}
     for adres in paginas():
-        client.get(adres.pad, follow=True)
+        client.get(adres.pad)
         with CaptureQueriesContext(connection) as queries:
-            client.get(adres.pad, follow=True)
+            client.get(adres.pad)
         aantallen[adres.naam] = len(queries)
     return aantallen
