@@ -1,10 +1,10 @@
 """One document from HTML to PDF bytes. Imports WeasyPrint, so only the worker imports this module."""
 
+import contextlib
 import gc
 import io
 import logging
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +14,7 @@ from weasyprint.css.counters import CounterStyle
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
 
-from rapportage.pdf import speedups
+from rapportage.pdf import speedups, textcache
 from rapportage.pdf.fetcher import BASE_URL, StaticFetcher
 from rapportage.pdf.finisher import finish
 from rapportage.pdf.protocol import Geweigerd
@@ -29,12 +29,23 @@ MAX_WARNINGS = 50
 OUTSIDE_LINKS = ("http:", "https:", "mailto:", "tel:")
 
 
+class Fonts(FontConfiguration):
+    """The fonts of some stylesheets; knows when a document adds its own."""
+
+    added = 0
+
+    def add_font_face(self, *arguments) -> None:
+        textcache.forget_all(self)
+        self.added += 1
+        super().add_font_face(*arguments)
+
+
 @dataclass(frozen=True)
 class Opmaak:
     """Parsed stylesheets with their fonts, and the modification times of the files they came from."""
 
     sheets: list[weasyprint.CSS]
-    fonts: FontConfiguration
+    fonts: Fonts
     counters: CounterStyle
     files: dict[Path, int]
     warnings: list[str]
@@ -55,8 +66,8 @@ class Renderer:
         key = tuple(stijlen)
         found = self._opmaak.get(key)
         if found is None or not found.is_current():
-            fetcher, fonts, counters = StaticFetcher(self.roots), FontConfiguration(), CounterStyle()
-            with _collect_warnings() as warnings:
+            fetcher, fonts, counters = StaticFetcher(self.roots), Fonts(), CounterStyle()
+            with _collect_warnings() as warnings, contextlib.suppress(FatalURLFetchingError):
                 sheets = [
                     weasyprint.CSS(url=BASE_URL + path, url_fetcher=fetcher, font_config=fonts, counter_style=counters)
                     for path in key
@@ -74,8 +85,9 @@ class Renderer:
         Raises Geweigerd for a file that is not ours, and whatever WeasyPrint raises on a document it cannot lay out.
         """
         fetcher = StaticFetcher(self.roots)
+        opmaak = self.opmaak(stijlen)
+        fonts_before = opmaak.fonts.added
         try:
-            opmaak = self.opmaak(stijlen)
             with _collect_warnings() as warnings:
                 source = weasyprint.HTML(string=html, base_url=BASE_URL, url_fetcher=fetcher)
                 document = source.render(
@@ -93,6 +105,10 @@ class Renderer:
                 )
         except FatalURLFetchingError as fout:
             raise Geweigerd(str(fout)) from fout
+        finally:
+            textcache.forget_older(opmaak.fonts)
+            if opmaak.fonts.added != fonts_before:
+                self._opmaak.clear()
         if fetcher.refused:
             raise Geweigerd(fetcher.refused[0])
         return pdf, list(dict.fromkeys([*opmaak.warnings, *warnings]))[:MAX_WARNINGS]
@@ -125,7 +141,7 @@ def _attachment(bijlage: dict, datum: datetime) -> weasyprint.Attachment:
     return attachment
 
 
-@contextmanager
+@contextlib.contextmanager
 def _source(inhoud: bytes, mime: str) -> Iterator[tuple]:
     """What weasyprint.urls.select_source yields, with a MIME type of our own instead of a guess by file name."""
     yield io.BytesIO(inhoud), None, None, mime
@@ -138,7 +154,7 @@ def _odd_links(document: weasyprint.Document) -> Iterator[str]:
                 yield f"Link without a full web address: {target}"
 
 
-@contextmanager
+@contextlib.contextmanager
 def _collect_warnings() -> Iterator[list[str]]:
     messages: list[str] = []
     handler = _ListHandler(messages)

@@ -1,10 +1,9 @@
-"""The child process that makes the PDFs: `python -m rapportage.pdf.worker '{"roots": […], …}'`, started by drukker.py.
+"""The child process that makes the PDFs: `python -m rapportage.pdf.worker '{"roots": […], …}'`, started by process.py.
 
 Standard input and output are one socket that speaks protocol.py. The worker loads WeasyPrint, renders something small,
 says it is ready and then answers requests until the other side closes. Nothing of Django is loaded here.
 """
 
-import ctypes
 import gc
 import json
 import os
@@ -24,8 +23,6 @@ WARM_UP_HTML = """<!doctype html><html lang="nl"><head><title>x</title></head><b
 <a href="#a">verwijzing</a> en <strong>nadruk</strong>.</p><ul><li>punt</li></ul><table id="a"><caption>t</caption><thead>
 <tr><th scope="col">a</th></tr></thead><tbody><tr><td>€ 1.000</td></tr></tbody></table>
 <svg viewBox="0 0 9 9" width="9" height="9"><title>t</title><text x="1" y="8">x</text></svg></body></html>""".encode()
-
-MALLOC_TRIM = getattr(ctypes.CDLL(None), "malloc_trim", None)
 
 
 def main(settings: dict) -> int:
@@ -50,7 +47,7 @@ def main(settings: dict) -> int:
         return _serve(verbinding, renderer)
     except Gesloten:
         # The portal closed, or was killed and cannot clean up after us.
-        shutil.rmtree(settings["tijdelijk"], ignore_errors=True)
+        shutil.rmtree(settings["folder"], ignore_errors=True)
         return 0
 
 
@@ -73,7 +70,8 @@ def _serve(verbinding: socket.socket, renderer) -> int:
         del body
         if last:
             return 1
-        _tidy()
+        # Between two jobs: the cycles of the last document.
+        gc.collect()
 
 
 def _failure(soort: str, melding: str = "") -> dict:
@@ -100,13 +98,6 @@ def _take_over_output() -> socket.socket:
     os.dup2(2, 1)
     os.close(nothing)
     return verbinding
-
-
-def _tidy() -> None:
-    """Between two jobs: collect the cycles of the last document and give the memory back to the system (glibc only)."""
-    gc.collect()
-    if MALLOC_TRIM is not None:
-        MALLOC_TRIM(0)
 
 
 def _relevant(caught: list[warnings.WarningMessage]) -> list[str]:

@@ -8,53 +8,18 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pikepdf
 import pytest
 
-from rapportage.pdf import Bijlage, Drukker, PdfFout
-from rapportage.pdf.drukker import HIER, PROJECT
+from rapportage.pdf import Drukker, PdfFout
 from rapportage.pdf.limits import MIB
+from rapportage.pdf.process import HIER, PROJECT
 from tests import pdfkeuring
+from tests.rapportage.pdfstukken import BIJLAGEN, DATUM, KORT, STIJL, VERSLAG, ZIN
 
 STATISCH = PROJECT / "sfn_portal" / "static"
-DATUM = datetime(2024, 6, 12, 11, 2, 37, tzinfo=UTC)
-STIJL = """
-@import url("../sfn_portal/vendor/source-sans-3/fonts.css");
-@page { size: A4; margin: 25mm; @bottom-right { content: "Pagina " counter(page) " van " counter(pages) } }
-html { font: 10pt/1.4 "Source Sans 3"; hyphens: auto; hyphenate-character: "-" }
-h1 { string-set: titel content() }
-nav a[href^="#"]::after { float: right; content: target-counter(attr(href), page) }
-table { width: 100%; table-layout: fixed; border-collapse: collapse }
-caption { break-after: avoid } ul ul { list-style: disc }
-.breed { letter-spacing: 1pt; font-variant: small-caps; text-decoration: underline line-through }
-.uitgevuld { text-align: justify; overflow-wrap: anywhere }
-.smal { float: left; width: 30mm }
-.raster { display: grid; grid-template-columns: 1fr 2fr } .rij { display: flex }
-.regels { white-space: pre-line } .kort { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; width: 40mm }
-.eerste::first-letter { font-size: 20pt } .leider::after { content: leader(".") "9" }
-"""
-KORT = '<!doctype html><html lang="nl"><title>x</title><h1>Sterk voor Noord</h1><p>{}</p>'
-ZIN = "De gemeenteraadsvergadering bespreekt de werkgelegenheidsontwikkelingen in Leidschendam-Noord. "
-VERSLAG = f"""<!doctype html><html lang="nl"><head><title>Verslag</title></head><body><h1>Verslag <span>van Noord</span></h1>
-<nav><ol><li><a href="#geld">Geld</a></li><li><a href="https://www.lv.nl/">De gemeente</a></li></ol></nav>
-<main><h2 class="eerste">Stand van zaken</h2><p>{ZIN * 12}</p><p class="uitgevuld">{ZIN * 6}<a href="#geld">geld</a></p>
-<p class="breed">Nadruk met <em>cursief</em> en <strong>vet</strong></p><p class="regels">een\ntwee   drie\n\nvier</p>
-<p class="kort">{ZIN}</p><p class="leider">Leider</p><div class="smal">Smalle kolom</div><p>{ZIN * 3}</p>
-<div class="raster"><p>Een</p><p>{ZIN}</p></div><div class="rij"><p lang="fr">Une œuvre</p><p dir="rtl">rechts</p></div>
-<ul><li>punt<ul><li>dieper</li></ul></li></ul>
-<svg viewBox="0 0 90 20" width="90" height="20"><title>Eén balk</title><rect width="60" height="9"/>
-<text x="5" y="18" font-size="8" font-family="Source Sans 3">tekst</text></svg>
-<h2 id="geld">Geld</h2><table><caption>Bedragen in euro</caption><thead><tr><th scope="col">Post</th>
-<th scope="col">Bedrag</th></tr></thead><tbody>
-{"".join(f'<tr><th scope="row">Post {n}</th><td>€ {n}.000</td></tr>' for n in range(60))}
-</tbody></table></main></body></html>"""
-BIJLAGEN = [
-    Bijlage("geld.csv", "Bedragen per post", "text/csv", b"post;bedrag\r\nPost 1;1000\r\n"),
-    Bijlage("acties.csv", "De acties", "text/csv", b"nummer;titel\r\n1.01;Taal\r\n"),
-]
 
 
 @pytest.fixture(scope="module")
@@ -205,7 +170,7 @@ def test_a_worker_stays_under_250_mb(drukker):
 
 def test_a_missing_library_is_named(tmp_path, monkeypatch):
     (tmp_path / "weasyprint.py").write_text("raise OSError(\"cannot load library 'libpango-1.0-0'\")")
-    monkeypatch.setattr("rapportage.pdf.drukker.PROJECT", tmp_path)
+    monkeypatch.setattr("rapportage.pdf.process.PROJECT", tmp_path)
     (tmp_path / "rapportage").symlink_to(PROJECT / "rapportage")
     with (
         Drukker([tmp_path], stijlen=[]) as drukker,
@@ -253,6 +218,14 @@ def test_the_same_document_and_date_give_the_same_bytes_in_two_processes(drukker
         assert other.pid != drukker.pid
 
 
+def test_a_document_with_a_font_of_its_own_leaves_no_trace(drukker, verslag):
+    font = "sfn_portal/vendor/source-sans-3/source-sans-3-latin-700-normal.woff2"
+    face = f'<style>@font-face {{ font-family: "Source Sans 3"; src: url({font}) }}</style>'
+    assert drukker.druk(VERSLAG.replace("</head>", f"{face}</head>"), titel="t").pdf != verslag.read_bytes()
+    werk = drukker.druk(VERSLAG, titel="Verslag van Noord", kenmerk="SVN-1", datum=DATUM, bijlagen=BIJLAGEN)
+    assert werk.pdf == verslag.read_bytes()
+
+
 def test_the_speedups_change_nothing(statisch, tmp_path):
     script = f"""
 import sys
@@ -262,10 +235,12 @@ from rapportage.pdf import speedups
 if sys.argv[1] == "without": speedups.install = lambda: None
 from rapportage.pdf.render import Renderer
 from weasyprint.text.line_break import Layout
-assert (Layout.setup.__module__ == "rapportage.pdf.speedups") is (sys.argv[1] == "with")
+assert (Layout.setup.__module__ == "rapportage.pdf.textcache") is (sys.argv[1] == "with")
 renderer = Renderer([Path({str(statisch)!r}), Path({str(STATISCH)!r})])
-pdf, _ = renderer.render(Path(sys.argv[2]).read_text(), stijlen=["stijl/druk.css"], titel="t", kenmerk="k",
-                         datum=datetime(2024, 6, 12, tzinfo=UTC), bijlagen=[])
+render = lambda: renderer.render(Path(sys.argv[2]).read_text(), stijlen=["stijl/druk.css"], titel="t", kenmerk="k",
+                                 datum=datetime(2024, 6, 12, tzinfo=UTC), bijlagen=[])[0]
+pdf = render()
+assert render() == pdf, "what is remembered of the first print must not show in the second"
 sys.stdout.buffer.write(pdf)
 """
     (tmp_path / "verslag.html").write_text(VERSLAG)
