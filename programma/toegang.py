@@ -11,12 +11,11 @@ LEZEND = ("GET", "HEAD", "OPTIONS")
 
 
 def deelname_van(gebruiker, slug: str) -> Deelname | None:
-    """The role of `gebruiker` in the programme at `slug`; a superuser counts as beheerder, without a stored role."""
-    deelname = Deelname.objects.van(gebruiker).filter(programma__slug=slug).first()
-    if deelname is None and gebruiker.is_superuser:
+    """The role of `gebruiker` in the programme at `slug`; a superuser is beheerder of every programme."""
+    if gebruiker.is_superuser:
         programma = Programma.objects.filter(slug=slug).first()
         return programma and Deelname(gebruiker=gebruiker, programma=programma, rol=Rol.BEHEERDER)
-    return deelname
+    return Deelname.objects.van(gebruiker).filter(programma__slug=slug).first()
 
 
 def met_recht(recht: Callable[[Deelname], bool]) -> Callable:

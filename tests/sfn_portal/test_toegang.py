@@ -89,3 +89,9 @@ def test_signing_in_and_out(noord, client):
     assert client.get("/uitloggen").status_code == 405
     assert client.post("/uitloggen").status_code == 302
     assert client.get("/sterk-voor-noord/acties/").status_code == 302
+
+
+def test_a_superuser_reads_every_programme_without_a_stored_role(noord, client):
+    client.force_login(Gebruiker.objects.create_superuser("super@noord.example", None, naam="Beheer"))
+    assert client.get("/sterk-voor-noord/bevindingen/").status_code == 200
+    assert client.get("/bestaat-niet/bevindingen/").status_code == 404
