@@ -54,7 +54,10 @@ class Drukwerk:
 
 
 class Drukker:
-    """One worker and its limits: `tijd` seconds a job and `geheugen` bytes of data; replaced after `opdrachten` jobs or above `rss` bytes."""
+    """One worker and its limits: `tijd` seconds a job and `geheugen` bytes of data.
+
+    It is replaced after `opdrachten` jobs, or when it has more than `rss` bytes in use.
+    """
 
     def __init__(
         self,

@@ -18,7 +18,7 @@ for _list in (urllib.parse.uses_relative, urllib.parse.uses_netloc):
 
 
 class StaticFetcher:
-    """WeasyPrint's `url_fetcher` over one or more static folders, which it reads as one tree (the first that has the file wins).
+    """WeasyPrint's `url_fetcher` over one or more static folders, read as one tree: the first that has a file wins.
 
     A refusal and a missing file are fatal: a report without its font or chart is not a report. The error that says so
     is a BaseException, so this class belongs in the child process only. WeasyPrint swallows even that inside an SVG:

@@ -100,7 +100,7 @@ def _boxes(box) -> Iterator:
 
 
 def _name_once(pdf: pydyf.PDF) -> None:
-    """A block inside a heading or paragraph gives anonymous boxes that carry its tag again; a reader would hear two headings."""
+    """A block inside a heading gives anonymous boxes that carry its tag again: a reader would hear two headings."""
     for element in pdf.objects:
         if isinstance(element, pydyf.Dictionary) and element.get("S") in ONCE:
             parent = _at(pdf, element["P"])
@@ -115,7 +115,7 @@ def _list_attachments_once(pdf: pydyf.PDF) -> None:
 
 
 def _write_once(pdf: pydyf.PDF) -> None:
-    """Serialise every object now: for the file's identifier pydyf would do all of it, compression included, a second time.
+    """Serialise every object now: for the identifier pydyf would do all of it, compression included, a second time.
 
     Level 6 instead of 9 makes the file 3 % larger and compressing it three times as fast.
     """

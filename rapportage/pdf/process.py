@@ -57,7 +57,7 @@ class WorkerProcess:
         return self._process.poll() is None
 
     def wait_until_ready(self, seconds: float) -> dict:
-        """Its first words: {"ok": True, "waarschuwingen"} or {"ok": False, …}; raises TimeoutError or Gesloten."""
+        """Its first words: {"ok": True, "waarschuwingen"} or {"ok": False, …}; raises TimeoutError, Gesloten."""
         answer, _ = receive(self._socket, deadline=time.monotonic() + seconds)
         self.ready = answer["ok"]
         return answer
@@ -81,7 +81,7 @@ class WorkerProcess:
         return said
 
     def forget(self) -> None:
-        """After a fork, in the new process: leave the worker to the parent. With our copy of its socket open it would outlive the parent."""
+        """After a fork, in the new process: leave the worker to the parent, which it would outlive with our socket open."""
         self._socket.close()
         self._process.returncode = 0
 

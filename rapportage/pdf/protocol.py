@@ -1,4 +1,4 @@
-"""The frames that portal and worker exchange: 4 bytes length, a JSON header, then the parts whose lengths the header lists."""
+"""The frames between portal and worker: 4 bytes length, a JSON header, then the parts whose lengths the header lists."""
 
 import json
 import socket

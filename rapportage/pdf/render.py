@@ -55,7 +55,7 @@ class Opmaak:
 
 
 class Renderer:
-    """Renders documents with stylesheets and files from `roots`; keeps parsed stylesheets and fonts between documents."""
+    """Renders documents with stylesheets and files from `roots`; keeps parsed stylesheets and fonts for the next one."""
 
     def __init__(self, roots: Sequence[Path]):
         self.roots = roots
@@ -115,7 +115,7 @@ class Renderer:
 
 
 def without_collector() -> None:
-    """Freeze what is loaded and switch the garbage collector off: a render makes a million objects that all live to its end."""
+    """Freeze what is loaded and switch the collector off: a render makes a million objects that live to its end."""
     gc.collect()
     gc.freeze()
     gc.disable()

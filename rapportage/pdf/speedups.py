@@ -1,8 +1,8 @@
 """Makes WeasyPrint 70.0 faster without changing a byte of its output; does nothing for any other version.
 
-Functions that are asked ten thousands of times take a short cut for the common case or keep what they made: together
-20 % of the time of a report. What is kept on a style object goes with it; WeasyPrint changes the
-values of copies only, which start without. The test "the speedups change nothing" compares the bytes of a report.
+Functions that are asked ten thousands of times take a short cut for the common case or keep what they made. What is
+kept on a style object goes with it; WeasyPrint changes the values of copies only, which start without. The test "the
+speedups change nothing" compares the bytes of a report.
 """
 
 import re
@@ -151,7 +151,10 @@ def _is_in_normal_flow(self) -> bool:
 
 
 class _Regexes(dict):
-    """(characters, opposite) → the pattern of a run of other characters, or with `opposite` of these; the parser's own cache never hits."""
+    """(characters, opposite) → the pattern of a run of other characters, or with `opposite` of these.
+
+    The parser's own cache never hits.
+    """
 
     def __missing__(self, key: tuple) -> re.Pattern:
         characters, opposite = key

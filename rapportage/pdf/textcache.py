@@ -3,8 +3,9 @@
 WeasyPrint 70.0 builds a Pango context, font description and layout for every line it tries, for every line it draws,
 and for every letter of text in an SVG, though reports repeat words, lines and whole paragraphs, and a second print of a
 report repeats nearly all of them. What decides the outcome is only the text, the width and the values of TEXT: so
-styles with equal values share one `TextStyle`, which holds the outcomes. This saves 10 % of the time of a report that
-is new, and 20 % of one that was printed before. Whoever adds a font must `forget_all`: kept lines point to their fonts.
+styles with equal values share one `TextStyle`, which holds the outcomes. Together with speedups.py a new report takes
+0.64 of WeasyPrint's own time, and one that was printed before 0.53 (22 pages: 1.70, 1.10 and 0.90 s). Whoever adds a
+font must `forget_all`: kept lines point to their fonts.
 """
 
 import copy
@@ -61,7 +62,7 @@ _draw = draw_text.draw_first_line
 
 
 class TextStyle:
-    """The settings of Pango for one set of values of TEXT, and the lines laid out with them: by this document, by the one before."""
+    """Pango's settings for one set of values of TEXT, and the lines laid out with them, by this and the previous document."""
 
     def __init__(self, style):
         config = style.font_config
@@ -172,7 +173,7 @@ def setup(self, style) -> None:
 
 
 def set_text(self, text, justify=False) -> None:
-    """Drawing switches single-paragraph mode on, which costs a new layout; without a line break in the text it may be on from the start."""
+    """Drawing switches single-paragraph mode on, which costs a new layout; text without a line break may have it at once."""
     breaks = not {"\n", "\r", "\u2029"}.isdisjoint(text)
     pango.pango_layout_set_single_paragraph_mode(self.layout, not breaks)
     _set_text(self, text, justify)
