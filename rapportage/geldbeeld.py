@@ -11,7 +11,6 @@ RECHTS = 860  # after it stands the percentage
 TEKENS = 31
 KOP = 34
 RIJ = 46
-BALK = 22
 
 
 @dataclass(frozen=True, slots=True)

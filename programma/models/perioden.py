@@ -1,7 +1,5 @@
 """Rapportageperioden and besluiten: when something was reported and decided."""
 
-from datetime import date
-
 from django.db import models
 
 from .herkomst import Herkomst
@@ -50,12 +48,6 @@ class Rapportageperiode(models.Model):
         return self.naam
 
 
-class BesluitQuerySet(models.QuerySet):
-    def tot_en_met(self, peildatum: date) -> "BesluitQuerySet":
-        """What had been decided on `peildatum`, oldest first."""
-        return self.filter(datum__lte=peildatum).order_by("datum", "pk")
-
-
 class Besluit(Herkomst):
     """Something decided or sent. `in_afwijkingen` says that the source prints it under Afwijking t.o.v. besluitvorming."""
 
@@ -76,8 +68,6 @@ class Besluit(Herkomst):
     datum = models.DateField("datum")
     tekst = models.TextField("tekst")
     in_afwijkingen = models.BooleanField("staat in de bron bij de afwijkingen", default=False)
-
-    objects = BesluitQuerySet.as_manager()
 
     class Meta:
         verbose_name = "besluit"

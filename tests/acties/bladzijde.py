@@ -2,16 +2,15 @@
 
 from cssselect2 import ElementWrapper
 from django.test import Client
-from lxml import html
+
+from tests import bladzijde
 
 WORTEL = "/sterk-voor-noord/"
 
 
 def lees(client: Client, pad: str):
     """The page at `pad` below the programme as a tree; it must be there."""
-    antwoord = client.get(WORTEL + pad)
-    assert antwoord.status_code == 200, pad
-    return html.fromstring(antwoord.content.decode())
+    return bladzijde.lees(client, WORTEL + pad)
 
 
 def alle(element, keuze: str) -> list:
@@ -25,7 +24,7 @@ def een(element, keuze: str):
 
 
 def woorden(element) -> str:
-    """The text of an element on one line, with ordinary spaces."""
+    """The text of an element on one line, with a space between the pieces it is made of."""
     return " ".join(" ".join(element.itertext()).split())
 
 

@@ -5,25 +5,14 @@ from datetime import date
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from lxml import html
 
 from financien.models import Budgetpost, Plafond, Stand
 from programma.planlezen import huidig_plan
+from tests.bladzijde import lees, woorden
 from tests.fabriek import veel_acties
 
 FINANCIEN = "/sterk-voor-noord/financien/"
 PLAFONDS = "/sterk-voor-noord/financien/plafonds/"
-
-
-def lees(client, adres: str):
-    antwoord = client.get(adres)
-    assert antwoord.status_code == 200
-    return html.fromstring(antwoord.content.decode())
-
-
-def woorden(element) -> str:
-    """The text as a reader sees it, with ordinary spaces."""
-    return " ".join(element.text_content().replace("\xa0", " ").split())
 
 
 def rijen(pagina, bijschrift: str) -> dict[str, list[str]]:

@@ -8,19 +8,10 @@ from lxml import html
 from programma.models import Gebruiker, Plantekst, Programma, Uitvoeringsplan
 from programma.plangegevens import Basis, Basisregel, romeins
 from programma.planlezen import huidig_plan, plandocument
+from tests.bladzijde import lees, woorden
 
 LIJST = "/sterk-voor-noord/uitvoeringsplan/"
 PLAN = "/sterk-voor-noord/uitvoeringsplan/2025-2026/"
-
-
-def lees(client, adres: str):
-    antwoord = client.get(adres)
-    assert antwoord.status_code == 200
-    return html.fromstring(antwoord.content.decode())
-
-
-def woorden(element) -> str:
-    return " ".join(element.text_content().replace("\xa0", " ").split())
 
 
 @pytest.fixture

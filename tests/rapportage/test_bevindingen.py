@@ -19,6 +19,7 @@ from programma.bevindingen import Ernst, Soort
 from programma.models import Bronopmerking
 from rapportage.bevindingen import REGELS, alle_bevindingen, alle_regels, lees_feiten
 from rapportage.keuzes import Aspect, Oordeel
+from tests.bladzijde import lees
 
 OVERZICHT = "Programma-overzicht, stand 1 april 2024"
 MELDINGSBEREIDHEID = "Verhogen meldingsbereidheid bij jongerenoverlast"
@@ -204,9 +205,7 @@ RIJEN = "//table[contains(@class, 'tabel-kaarten')]/tbody/tr"
 
 
 def pagina(client, vraag: str = "") -> html.HtmlElement:
-    antwoord = client.get(reverse("bevindingen", args=["sterk-voor-noord"]) + vraag)
-    assert antwoord.status_code == 200
-    return html.fromstring(antwoord.content.decode())
+    return lees(client, reverse("bevindingen", args=["sterk-voor-noord"]) + vraag)
 
 
 def koppen(boom: html.HtmlElement) -> list[str]:

@@ -6,7 +6,6 @@ from decimal import Decimal
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from lxml import html
 
 from acties.keuzes import Status
 from acties.models import Actie
@@ -19,20 +18,11 @@ from rapportage.bevindingen import alle_bevindingen
 from rapportage.dashboard import ouderdom, stel_dashboard_samen
 from rapportage.keuzes import Aspect, Oordeel
 from rapportage.models import Statusoordeel
+from tests.bladzijde import lees, woorden
 from tests.fabriek import veel_acties
 
 DASHBOARD = "/sterk-voor-noord/"
 VANDAAG = date(2026, 11, 23)
-
-
-def lees(client, adres: str = DASHBOARD):
-    antwoord = client.get(adres)
-    assert antwoord.status_code == 200
-    return html.fromstring(antwoord.content.decode())
-
-
-def woorden(element) -> str:
-    return " ".join(element.text_content().replace("\xa0", " ").split())
 
 
 def deel(pagina, anker: str) -> str:
@@ -47,7 +37,7 @@ def beeld(noord):
 
 
 def test_the_wethouder_sees_the_totaalbeeld_first_and_then_the_three_aspecten(wethouder):
-    kaarten = lees(wethouder).xpath("//dl[@class='oordelen']/div")
+    kaarten = lees(wethouder, DASHBOARD).xpath("//dl[@class='oordelen']/div")
     assert [woorden(kaart) for kaart in kaarten] == [
         "Totaal beeld Volgens verwachting",
         "Bestuur & ext. partijen Volgens verwachting",
@@ -79,7 +69,7 @@ def test_the_age_of_a_stand_in_words(vandaag, tekst):
 
 
 def test_the_contradiction_at_budget_is_said_aloud(wethouder):
-    tekst = deel(lees(wethouder), "stand")
+    tekst = deel(lees(wethouder, DASHBOARD), "stand")
     assert "Het oordeel over Budget past niet bij de cijfers" in tekst
     assert (
         "Programma algemeen heeft een saldo van € −5.237 en is voor 101,5 % gebonden, "
@@ -100,14 +90,14 @@ def test_a_judgement_with_a_reason_shows_the_reason_and_the_measure(wethouder):
         maatregel="Tijdelijke ruimte huren",
         termijn=date(2024, 9, 1),
     )
-    kaart = lees(wethouder).xpath("//dl[@class='oordelen']/div")[2]
+    kaart = lees(wethouder, DASHBOARD).xpath("//dl[@class='oordelen']/div")[2]
     assert woorden(kaart) == (
         "Planning Aandachtspunt De verbouwing loopt uit. Maatregel: Tijdelijke ruimte huren (uiterlijk 1 september 2024)"
     )
 
 
 def test_no_opgave_gets_a_judgement_that_the_source_does_not_give(wethouder):
-    pagina = lees(wethouder)
+    pagina = lees(wethouder, DASHBOARD)
     assert [woorden(status) for status in pagina.xpath("//article//span[contains(@class, 'status')]")] == [
         "Niet beoordeeld"
     ] * 3
@@ -116,7 +106,7 @@ def test_no_opgave_gets_a_judgement_that_the_source_does_not_give(wethouder):
 
 def test_once_an_opgave_is_judged_the_page_no_longer_says_that_none_is(wethouder):
     Statusoordeel.objects.filter(opgave__nummer=2).update(oordeel=Oordeel.VOLGENS_VERWACHTING)
-    pagina = lees(wethouder)
+    pagina = lees(wethouder, DASHBOARD)
     statussen = [woorden(status) for status in pagina.xpath("//article//span[contains(@class, 'status')]")]
     assert statussen == ["Niet beoordeeld", "Volgens verwachting", "Niet beoordeeld"]
     assert "De bron geeft per opgave geen oordeel." not in woorden(pagina)
@@ -134,7 +124,7 @@ def test_an_opgave_shows_its_acties_doelen_and_ceiling(beeld, opgave, acties, do
 
 
 def test_the_two_budgets_stand_beside_each_other_and_are_not_added_up(wethouder):
-    tekst = deel(lees(wethouder), "geld")
+    tekst = deel(lees(wethouder, DASHBOARD), "geld")
     assert "Twee verschillende budgetten: tel ze niet bij elkaar op" in tekst
     assert "€ 186.470 vrij van € 1.140.666" in tekst
     assert "31,2 % uitgegeven = uitgaven / beschikbaar" in tekst
@@ -144,7 +134,7 @@ def test_the_two_budgets_stand_beside_each_other_and_are_not_added_up(wethouder)
 
 
 def test_from_verplicht_on_the_ceilings_say_that_nothing_is_registered(wethouder):
-    stappen = lees(wethouder).xpath("//ol[@class='trechter']/li/p")
+    stappen = lees(wethouder, DASHBOARD).xpath("//ol[@class='trechter']/li/p")
     assert [woorden(stap) for stap in stappen] == [
         "Plafond € 319.000",
         "Toegekend aan acties € 312.590",
@@ -155,7 +145,7 @@ def test_from_verplicht_on_the_ceilings_say_that_nothing_is_registered(wethouder
 
 
 def test_56_acties_are_not_reported_and_the_page_says_why(wethouder):
-    tekst = deel(lees(wethouder), "acties")
+    tekst = deel(lees(wethouder, DASHBOARD), "acties")
     assert "56 acties" in tekst
     assert "Niet gerapporteerd 56" in tekst
     assert "Het rapporteren per actie is nog niet begonnen." in tekst
@@ -165,14 +155,14 @@ def test_56_acties_are_not_reported_and_the_page_says_why(wethouder):
 
 def test_once_one_actie_is_reported_the_page_counts_both(wethouder):
     Actie.objects.filter(nummer="1.01").update(status=Status.AFGEROND)
-    tekst = deel(lees(wethouder), "acties")
+    tekst = deel(lees(wethouder, DASHBOARD), "acties")
     assert "Niet gerapporteerd 55 Afgerond 1" in tekst
     assert "nog niet begonnen" not in tekst
 
 
 def test_doelen_without_an_actie_are_named(wethouder, beeld):
     assert beeld.plan.gaten == ("M", "N")
-    (lijst,) = lees(wethouder).xpath("//section[@aria-labelledby='acties']//ul[@class='letters']")
+    (lijst,) = lees(wethouder, DASHBOARD).xpath("//section[@aria-labelledby='acties']//ul[@class='letters']")
     assert woorden(lijst) == "Doel M Doel N"
 
 
@@ -183,14 +173,14 @@ def test_the_findings_are_those_of_the_findings_page(beeld, noord):
 
 
 def test_the_findings_lead_to_their_page(wethouder):
-    adressen = lees(wethouder).xpath("//section[@aria-labelledby='bevindingen']//a/@href")
+    adressen = lees(wethouder, DASHBOARD).xpath("//section[@aria-labelledby='bevindingen']//a/@href")
     assert adressen == [f"{DASHBOARD}bevindingen/?ernst={ernst}" for ernst in ("fout", "waarschuwing", "aandacht")]
 
 
 def test_the_latest_besluiten_come_first_and_no_next_one_is_made_up(wethouder, beeld):
     assert [besluit.datum for besluit in beeld.genomen][:2] == [date(2025, 4, 8), date(2024, 1, 24)]
     assert beeld.komend == ()
-    assert "De bron noemt geen volgende behandeling." in deel(lees(wethouder), "besluiten")
+    assert "De bron noemt geen volgende behandeling." in deel(lees(wethouder, DASHBOARD), "besluiten")
 
 
 def test_a_besluit_of_tomorrow_is_a_coming_one(noord):
@@ -204,7 +194,7 @@ def test_a_besluit_of_tomorrow_is_a_coming_one(noord):
 
 def test_a_newer_period_without_judgements_is_not_judged(wethouder, noord):
     Rapportageperiode.objects.create(programma=noord, slug="2024-10", naam="Najaar", peildatum=date(2024, 10, 1))
-    pagina = lees(wethouder)
+    pagina = lees(wethouder, DASHBOARD)
     assert "Stand 1 oktober 2024" in deel(pagina, "stand")
     assert "Volgens verwachting" not in deel(pagina, "stand")
     assert "past niet bij de cijfers" not in woorden(pagina)
@@ -224,7 +214,7 @@ def test_an_empty_programme_has_a_dashboard_too(client, noord):
 
 def test_a_plan_without_ceilings_has_no_bars_for_them(wethouder):
     Plafond.objects.all().delete()
-    pagina = lees(wethouder)
+    pagina = lees(wethouder, DASHBOARD)
     assert "Er is nog geen plan met plafonds." in deel(pagina, "geld")
     assert not pagina.xpath("//div[@class='opgave-geld']")
 
@@ -250,10 +240,10 @@ def test_a_partner_gets_no_dashboard(partner):
 
 def test_ten_times_as_many_acties_ask_no_more_of_the_database(wethouder, noord):
     with CaptureQueriesContext(connection) as bij_56:
-        lees(wethouder)
+        lees(wethouder, DASHBOARD)
     veel_acties(huidig_plan(noord), 504)
     with CaptureQueriesContext(connection) as bij_560:
-        lees(wethouder)
+        lees(wethouder, DASHBOARD)
     assert len(bij_560) == len(bij_56) <= 15
 
 

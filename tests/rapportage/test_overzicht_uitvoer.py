@@ -22,6 +22,7 @@ from rapportage.pdf import PdfFout
 from rapportage.uitvoer import als_json, als_pdf, csv_bijlagen, los_bestand, sjabloon
 from rapportage.uitvoer.bestandsnaam import voor
 from rapportage.uitvoer.inhoud import inhoud
+from tests.bladzijde import woorden
 
 PAGINA = "/sterk-voor-noord/rapportages/2024-04/overzicht"
 NAAM = "2024-04-01-programma-overzicht-sterk-voor-noord"
@@ -53,10 +54,6 @@ def pagina(wethouder):
 @pytest.fixture
 def json_gegevens(overzicht, gebouwd_op) -> dict:
     return json.loads(als_json.maak(overzicht, gebouwd_op=gebouwd_op))
-
-
-def woorden(element) -> str:
-    return " ".join(element.text_content().split())
 
 
 def alle_teksten(overzicht):
