@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from django.db.models import Q
-from django.utils.safestring import SafeString, mark_safe
 
 from programma.models import Basisvoorziening, Doel, Opgave, Plantekst, Uitvoeringsplan
-from programma.tekst import saneer
 
 from .models import Doelverwijzing
 
@@ -26,7 +24,7 @@ class Resultaten:
     """Consecutive texts (heading, clean HTML) of the same place in the source; `bron` is the first of them."""
 
     bron: Plantekst
-    teksten: tuple[tuple[str, SafeString], ...]
+    teksten: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,5 +100,5 @@ def _resultaat(teksten: list[Plantekst]) -> Resultaten:
     eerste = teksten[0]
     return Resultaten(
         eerste,
-        tuple(("" if tekst.kop == eerste.bron_kop else tekst.kop, mark_safe(saneer(tekst.tekst))) for tekst in teksten),
+        tuple(("" if tekst.kop == eerste.bron_kop else tekst.kop, tekst.tekst) for tekst in teksten),
     )

@@ -3,7 +3,6 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.safestring import mark_safe
 
 from programma.models import Programma
 from programma.rechten import leest_acties, leest_programma
@@ -55,7 +54,7 @@ def actie(request: HttpRequest, programma: Programma, slug: str) -> HttpResponse
         "bronkop": f"Overzicht acties {plan.van_jaar}-{plan.tot_jaar}",
         "hoofdstuk": plan.hoofdstukken.select_related("opgave").filter(opgave__nummer=gegevens.opgave).first(),
         "beeld": maak_actiebeeld(gegevens, wegwijzers, formuleringen),
-        "omschrijving": mark_safe(naar_html(gegevens.omschrijving)),
+        "omschrijving": naar_html(gegevens.omschrijving),
         "leest_programma": mag_alles,
         "bevindingen": bevindingen_van(gegevens, feiten) if mag_alles else (),
         "kruimels": [{"naam": "Acties", "url": reverse("acties", args=[programma.slug])}, {"naam": gegevens.titel}],
