@@ -14,10 +14,10 @@ from weasyprint.css.counters import CounterStyle
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
 
+from programma.childprocess.protocol import Geweigerd
 from rapportage.pdf import speedups, textcache
 from rapportage.pdf.fetcher import BASE_URL, StaticFetcher
 from rapportage.pdf.finisher import finish
-from rapportage.pdf.protocol import Geweigerd
 
 speedups.install()
 _log = logging.getLogger("weasyprint")

@@ -1,12 +1,11 @@
 """The child process that makes the PDFs: `python -m rapportage.pdf.worker '{"roots": […], …}'`, started by process.py.
 
-Standard input and output are one socket that speaks protocol.py. The worker loads WeasyPrint, renders something small,
-says it is ready and then answers requests until the other side closes. Nothing of Django is loaded here.
+Standard input and output are one socket that speaks the protocol of programma/childprocess. The worker loads WeasyPrint,
+renders something small, says it is ready and then answers requests until the other side closes. No Django here.
 """
 
 import gc
 import json
-import os
 import shutil
 import socket
 import sys
@@ -15,9 +14,11 @@ import warnings
 from datetime import datetime
 from pathlib import Path
 
-from rapportage.pdf import limits
-from rapportage.pdf.protocol import Gesloten, Geweigerd, receive, send
+from programma.childprocess import limits
+from programma.childprocess.protocol import Gesloten, Geweigerd, receive, send, take_over_output
 
+ADDRESSES = 1024 * limits.MIB
+FILE_SIZE = 64 * limits.MIB
 WARM_UP = {"titel": "x", "kenmerk": "", "datum": "2000-01-01T00:00:00+00:00", "bijlagen": []}
 WARM_UP_HTML = """<!doctype html><html lang="nl"><head><title>x</title></head><body><h1>Kop</h1><p>Gemeenteraadsvergadering
 <a href="#a">verwijzing</a> en <strong>nadruk</strong>.</p><ul><li>punt</li></ul><table id="a"><caption>t</caption><thead>
@@ -26,9 +27,9 @@ WARM_UP_HTML = """<!doctype html><html lang="nl"><head><title>x</title></head><b
 
 
 def main(settings: dict) -> int:
-    verbinding = _take_over_output()
+    verbinding, data = take_over_output(), settings["data"]
     try:
-        limits.limit_process(settings["data"])
+        limits.limit_process(data=data, addresses=max(ADDRESSES, data), file_size=FILE_SIZE)
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
             from rapportage.pdf import render
@@ -88,16 +89,6 @@ def _render(renderer, request: dict, parts: list[bytes]) -> tuple[bytes, list[st
         datum=datetime.fromisoformat(request["datum"]),
         bijlagen=[{**bijlage, "inhoud": inhoud} for bijlage, inhoud in zip(request["bijlagen"], inhouden, strict=True)],
     )
-
-
-def _take_over_output() -> socket.socket:
-    """Keep the socket for ourselves: what a library prints goes to standard error, not between two frames."""
-    verbinding = socket.socket(fileno=os.dup(0))
-    nothing = os.open(os.devnull, os.O_RDONLY)
-    os.dup2(nothing, 0)
-    os.dup2(2, 1)
-    os.close(nothing)
-    return verbinding
 
 
 def _relevant(caught: list[warnings.WarningMessage]) -> list[str]:

@@ -13,9 +13,10 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from programma.childprocess.limits import MIB
+from programma.childprocess.process import PROJECT
 from rapportage.pdf import Drukker, PdfFout
-from rapportage.pdf.limits import MIB
-from rapportage.pdf.process import HIER, PROJECT
+from rapportage.pdf.process import FONTS
 from tests import pdfkeuring
 from tests.rapportage.pdfstukken import BIJLAGEN, DATUM, KORT, STIJL, VERSLAG, ZIN
 
@@ -148,7 +149,7 @@ def test_a_document_that_wants_too_much_memory_is_refused_and_the_next_one_succe
 
 def test_the_kernel_ends_a_job_that_nobody_waits_for():
     """The processor limit of a job holds in the worker itself, also when the portal is gone."""
-    busy = "from rapportage.pdf import limits\nlimits.limit_next_job(0)\nwhile True: pass"
+    busy = "from programma.childprocess import limits\nlimits.limit_next_job(0)\nwhile True: pass"
     ended = subprocess.run([sys.executable, "-c", busy], cwd=PROJECT, check=False, timeout=60)
     assert ended.returncode < 0
 
@@ -170,8 +171,9 @@ def test_a_worker_stays_under_250_mb(drukker):
 
 def test_a_missing_library_is_named(tmp_path, monkeypatch):
     (tmp_path / "weasyprint.py").write_text("raise OSError(\"cannot load library 'libpango-1.0-0'\")")
-    monkeypatch.setattr("rapportage.pdf.process.PROJECT", tmp_path)
-    (tmp_path / "rapportage").symlink_to(PROJECT / "rapportage")
+    monkeypatch.setattr("programma.childprocess.process.PROJECT", tmp_path)
+    for app in ("programma", "rapportage"):
+        (tmp_path / app).symlink_to(PROJECT / app)
     with (
         Drukker([tmp_path], stijlen=[]) as drukker,
         pytest.raises(PdfFout, match=r"Installeer .*libpango-1\.0-0") as gevangen,
@@ -248,7 +250,7 @@ sys.stdout.buffer.write(pdf)
         subprocess.run(
             [sys.executable, "-W", "ignore", "-c", script, how, str(tmp_path / "verslag.html")],
             cwd=PROJECT,
-            env={**os.environ, "FONTCONFIG_FILE": str(HIER / "fonts.conf")},
+            env={**os.environ, "FONTCONFIG_FILE": str(FONTS)},
             capture_output=True,
             check=True,
             timeout=120,

@@ -1,6 +1,7 @@
-"""The frames between portal and worker: 4 bytes length, a JSON header, then the parts whose lengths the header lists."""
+"""The frames between portal and child: 4 bytes length, a JSON header, then the parts whose lengths the header lists."""
 
 import json
+import os
 import socket
 import struct
 import time
@@ -15,7 +16,17 @@ class Gesloten(Exception):
 
 
 class Geweigerd(Exception):
-    """The document asks for something it may not have; the message is a Dutch sentence."""
+    """What was sent is refused; the message is a Dutch sentence."""
+
+
+def take_over_output() -> socket.socket:
+    """In the child: the socket it was started with. What a library prints goes to standard error, not between two frames."""
+    verbinding = socket.socket(fileno=os.dup(0))
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.dup2(2, 1)
+    os.close(nothing)
+    return verbinding
 
 
 def send(verbinding: socket.socket, header: dict, *parts: bytes, deadline: float | None = None) -> None:
