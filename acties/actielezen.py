@@ -1,4 +1,4 @@
-"""Reading acties as plain data: four queries, whatever their number.
+"""Reading acties as plain data: four queries, whatever their number, and a fifth where mijlpalen are asked for.
 
 It reads values and no model instances: 56 acties come with a thousand related objects, and making those takes longer than
 all the rest of a page.
@@ -6,7 +6,7 @@ all the rest of a page.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Any
@@ -16,20 +16,23 @@ from django.db.models import Model, QuerySet
 from programma.bedragen import Toestand
 from programma.perioden import Looptijd, Precisie
 
-from .gegevens import ActieGegevens, FinancieringGegevens, PartnerGegevens, Verwijzing
-from .keuzes import Aard, Bron, Rol, Soort, Status, Zekerheid
+from .gegevens import ActieGegevens, FinancieringGegevens, MijlpaalGegevens, PartnerGegevens, Verwijzing
+from .keuzes import Aard, Bron, Rol, Soort, Status, Toewijzing, Zekerheid
 
 VELDEN = """plan__slug opgave__nummer nummer slug titel omschrijving aard soort status looptijd_van looptijd_tot
-looptijd_precisie gekoppeld_aan__nummer versie bronwaarden""".split()
-LETTERVELDEN = "letter doel__letter doel__opgave__nummer voorgesteld_doel__letter voorstel_reden bevestigd_op".split()
+looptijd_precisie gekoppeld_aan__nummer versie bronwaarden einde_verzet gebied rapporteur__naam borging_afdeling__naam
+borging_vanaf voortzetting_van__plan__slug voortzetting_van__nummer komt_uit__opgave__nummer komt_uit__nummer""".split()
+LETTERVELDEN = """letter doel__letter doel__opgave__nummer voorgesteld_doel__letter voorstel_reden toewijzing
+toegewezen_doel__letter""".split()
 PARTNERVELDEN = (
     "rol partner__naam partner__slug partner__soort partner__natuurlijke_personen partner__onder__slug".split()
 )
 GELDVELDEN = """bron bedrag toestand zekerheid bron_partner__naam begunstigde__naam ten_laste_van__nummer toelichting
 brontekst""".split()
+MIJLPAALVELDEN = "naam datum gehaald_op verzet".split()
 
 
-def lees_gegevens(acties: QuerySet) -> tuple[ActieGegevens, ...]:
+def lees_gegevens(acties: QuerySet, *, met_mijlpalen: bool = False) -> tuple[ActieGegevens, ...]:
     """The acties of a queryset of Actie in its order; letters, partners and money of each in the order of the plan."""
     rijen = list(acties.values("pk", *VELDEN))
     sleutels = [rij["pk"] for rij in rijen]
@@ -37,6 +40,9 @@ def lees_gegevens(acties: QuerySet) -> tuple[ActieGegevens, ...]:
     letters = _per_actie(_rijen(actie.doelverwijzingen, sleutels), LETTERVELDEN, cache(_verwijzing))
     partners = _per_actie(_rijen(actie.actiepartners, sleutels), PARTNERVELDEN, cache(_rol_en_partner))
     geld = _per_actie(_rijen(actie.financieringen, sleutels), GELDVELDEN, _financiering)
+    mijlpalen = (
+        _per_actie(_rijen(actie.mijlpalen, sleutels), MIJLPAALVELDEN, MijlpaalGegevens) if met_mijlpalen else None
+    )
     return tuple(
         ActieGegevens(
             plan=rij["plan__slug"],
@@ -56,6 +62,14 @@ def lees_gegevens(acties: QuerySet) -> tuple[ActieGegevens, ...]:
             financieringen=tuple(geld[rij["pk"]]),
             versie=rij["versie"],
             bronwaarden=rij["bronwaarden"],
+            einde_verzet=rij["einde_verzet"],
+            gebied=rij["gebied"],
+            rapporteur=rij["rapporteur__naam"],
+            borging_afdeling=rij["borging_afdeling__naam"],
+            borging_vanaf=rij["borging_vanaf"],
+            voortzetting_van=_samen(rij["voortzetting_van__plan__slug"], " ", rij["voortzetting_van__nummer"]),
+            komt_uit=_samen(rij["komt_uit__opgave__nummer"], ".", rij["komt_uit__nummer"]),
+            mijlpalen=tuple(mijlpalen[rij["pk"]]) if mijlpalen is not None else None,
         )
         for rij in rijen
     )
@@ -85,9 +99,16 @@ def _verwijzing(
     opgave: int | None,
     voorgesteld: str | None,
     reden: str,
-    bevestigd_op: datetime | None,
+    toewijzing: str,
+    toegewezen: str | None,
 ) -> Verwijzing:
-    return Verwijzing(letter, doel, opgave, voorgesteld, reden, bevestigd=bevestigd_op is not None)
+    besluit = Toewijzing(toewijzing) if toewijzing else None
+    return Verwijzing(letter, doel, opgave, voorgesteld, reden, besluit, toegewezen)
+
+
+def _samen(eerste: object, teken: str, tweede: object) -> str | None:
+    """Both parts of a reference as one text, None when it refers to nothing."""
+    return None if tweede is None else f"{eerste}{teken}{tweede}"
 
 
 def _rol_en_partner(

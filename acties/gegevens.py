@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 
-from acties.keuzes import Aard, Bron, Soort, Status, Zekerheid
+from acties.keuzes import Aard, Bron, Soort, Status, Toewijzing, Zekerheid
 from programma.bedragen import Toestand
 from programma.perioden import Looptijd
 
@@ -27,14 +28,28 @@ class PartnerGegevens:
 
 @dataclass(frozen=True, slots=True)
 class Verwijzing:
-    """A printed letter. `doel` is the letter of the plan's doel, None when the plan has none; `opgave` is that doel's opgave."""
+    """A printed letter. `doel` is the letter of the plan's doel, None when the plan has none; `opgave` is that doel's opgave.
+
+    `toewijzing` is what somebody decided about it, None while nobody did; `toegewezen` is the doel it stands for since then.
+    """
 
     letter: str
     doel: str | None
     opgave: int | None
     voorgesteld: str | None = None
     reden: str = ""
-    bevestigd: bool = False
+    toewijzing: Toewijzing | None = None
+    toegewezen: str | None = None
+
+    @property
+    def bevestigd(self) -> bool:
+        """Whether somebody decided which doel the letter stands for."""
+        return self.toewijzing is not None
+
+    @property
+    def geldig(self) -> str | None:
+        """The letter of the doel that counts: what was decided, until then what the plan prints."""
+        return self.toegewezen if self.bevestigd else self.doel
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +73,23 @@ class FinancieringGegevens:
 
 
 @dataclass(frozen=True, slots=True)
+class MijlpaalGegevens:
+    """What must be reached by `datum`; `verzet` says how often that day was moved."""
+
+    naam: str
+    datum: date
+    gehaald_op: date | None
+    verzet: int
+
+
+@dataclass(frozen=True, slots=True)
 class ActieGegevens:
+    """One actie. `rapporteur` and `borging_afdeling` are names of partners; without rapporteur the programmateam reports.
+
+    `voortzetting_van` is the plan and nummer of an earlier actie, `komt_uit` a doorlopende actie by opgave and nummer
+    ("3.4"). `mijlpalen` is None where they were not asked for.
+    """
+
     plan: str
     opgave: int
     nummer: str
@@ -76,6 +107,14 @@ class ActieGegevens:
     financieringen: tuple[FinancieringGegevens, ...]
     versie: int
     bronwaarden: dict[str, str] = field(hash=False)
+    einde_verzet: int = 0
+    gebied: str = ""
+    rapporteur: str | None = None
+    borging_afdeling: str | None = None
+    borging_vanaf: date | None = None
+    voortzetting_van: str | None = None
+    komt_uit: str | None = None
+    mijlpalen: tuple[MijlpaalGegevens, ...] | None = None
 
     @property
     def partners(self) -> tuple[PartnerGegevens, ...]:

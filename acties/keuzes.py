@@ -31,6 +31,14 @@ class Rol(Keuze):
     SAMENWERKINGSPARTNER = "samenwerkingspartner", "Samenwerkingspartner"
 
 
+class Toewijzing(Keuze):
+    """What somebody decided about a printed letter: take the proposal, keep what is printed, or choose another doel."""
+
+    BEVESTIGD = "bevestigd", "Voorstel bevestigd"
+    AFGEWEZEN = "afgewezen", "Voorstel afgewezen"
+    ANDERS = "anders", "Ander doel gekozen"
+
+
 class Bron(Keuze):
     PROGRAMMA = "programma", "Programma"
     BASISFINANCIERING = "basisfinanciering", "Basisfinanciering"

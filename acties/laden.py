@@ -14,6 +14,7 @@ from programma.perioden import Looptijd, PeriodeFout, lees_looptijd
 from .financieringscel import Financieringsregel, lees_anderscel, lees_programmacel
 from .keuzes import Aard, Rol
 from .models import Actie, ActiePartner, Doelverwijzing, Financiering
+from .rapporteurs import rapporteur
 
 
 def laad_acties(fixtures: Fixtures, programma: Programma) -> int:
@@ -76,6 +77,9 @@ class _Lader:
             looptijd_van=looptijd.van if looptijd else None,
             looptijd_tot=looptijd.tot if looptijd else None,
             looptijd_precisie=looptijd.precisie if looptijd else "",
+            rapporteur=rapporteur(
+                [(self.partners[naam], self.partners[naam].soort) for naam in rij["partners"]["hoofd"]]
+            ),
             bronwaarden=bron,
         )
         self._laad_letters(actie, bron["doelen"])

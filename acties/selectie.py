@@ -1,7 +1,7 @@
 """Named reads of acties. Each is one question, with a fixed number of queries."""
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from programma.rechten import beperkt_tot_partner
 
@@ -19,19 +19,18 @@ class ActieQuerySet(models.QuerySet):
         """The acties of one plan, in the order of the plan's tables."""
         return self.filter(plan=plan).order_by("opgave__nummer", "nummer")
 
-    def van_partner(self, partner) -> "ActieQuerySet":
-        """The acties in which `partner`, or a part of it, has a role."""
-        eigen = self.model.actiepartners.rel.related_model.objects.filter(actie=OuterRef("pk"))
-        return self.filter(Exists(eigen.filter(Q(partner=partner) | Q(partner__onder=partner))))
+    def van_rapporteur(self, partner) -> "ActieQuerySet":
+        """The acties on which `partner` reports, or a part of it; an afdeling has its own."""
+        return self.filter(Q(rapporteur=partner) | Q(rapporteur__onder=partner))
 
     def zichtbaar_voor(self, deelname) -> "ActieQuerySet":
-        """What the reader with this role may see: a partner only its own acties."""
+        """What the reader with this role may see: a partner only the acties on which it reports."""
         partner = beperkt_tot_partner(deelname)
-        return self.van_partner(partner) if partner else self
+        return self.van_rapporteur(partner) if partner else self
 
-    def gegevens(self) -> tuple[ActieGegevens, ...]:
-        """The acties as plain data, in the order of this queryset: four queries."""
-        return lees_gegevens(self)
+    def gegevens(self, *, met_mijlpalen: bool = False) -> tuple[ActieGegevens, ...]:
+        """The acties as plain data, in the order of this queryset: four queries, with mijlpalen five."""
+        return lees_gegevens(self, met_mijlpalen=met_mijlpalen)
 
     def wegwijzers(self) -> list[Wegwijzer]:
         """Where to find the acties of this queryset, in its order: one query."""

@@ -2,6 +2,8 @@
 
 from .models import Deelname, Rol
 
+TEAM = (Rol.PROGRAMMATEAM, Rol.BEHEERDER)
+
 
 def leest_programma(deelname: Deelname) -> bool:
     """Reads everything of the programme. A partner sees its own acties only."""
@@ -11,6 +13,16 @@ def leest_programma(deelname: Deelname) -> bool:
 def leest_acties(deelname: Deelname) -> bool:
     """Reads acties: all of them, or as a partner the own ones (see `beperkt_tot_partner`)."""
     return True
+
+
+def bewerkt_programma(deelname: Deelname) -> bool:
+    """Changes acties, partners, letters and findings of the programme. The wethouder reads everything and edits nothing."""
+    return deelname.rol in TEAM
+
+
+def beheert_programma(deelname: Deelname) -> bool:
+    """Decides who takes part in the programme, and in which role."""
+    return deelname.rol == Rol.BEHEERDER
 
 
 def beperkt_tot_partner(deelname: Deelname):

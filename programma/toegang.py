@@ -8,6 +8,8 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllow
 from .models import Deelname, Programma, Rol
 
 LEZEND = ("GET", "HEAD", "OPTIONS")
+FORMULIER = (*LEZEND, "POST")
+HANDELING = ("POST",)
 
 
 def deelname_van(gebruiker, slug: str) -> Deelname | None:
@@ -18,11 +20,11 @@ def deelname_van(gebruiker, slug: str) -> Deelname | None:
     return Deelname.objects.van(gebruiker).filter(programma__slug=slug).first()
 
 
-def met_recht(recht: Callable[[Deelname], bool]) -> Callable:
-    """Decorator for a page that is only read: `view(request, programma, …)` gets the Programma when `recht` allows it.
+def met_recht(recht: Callable[[Deelname], bool], *, methoden: tuple[str, ...] = LEZEND) -> Callable:
+    """Decorator for a page of a programme: `view(request, programma, …)` gets the Programma when `recht` allows it.
 
-    No role, no right and no such programme all answer with the same 404; a method that writes gets 405.
-    The role stands in `request.deelname`.
+    No role, no right and no such programme all answer with the same 404; another method than `methoden` gets 405. A page
+    is only read unless it says otherwise (see FORMULIER and HANDELING). The role stands in `request.deelname`.
     """
 
     def decorator(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -31,12 +33,12 @@ def met_recht(recht: Callable[[Deelname], bool]) -> Callable:
             deelname = deelname_van(request.user, programma)
             if deelname is None or not recht(deelname):
                 raise Http404("Deze pagina bestaat niet, of u mag haar niet zien.")
-            if request.method not in LEZEND:
-                return HttpResponseNotAllowed(LEZEND)
+            if request.method not in methoden:
+                return HttpResponseNotAllowed(methoden)
             request.deelname = deelname
             return view(request, deelname.programma, **delen)
 
-        binnen.recht = recht
+        binnen.recht, binnen.methoden = recht, methoden
         return binnen
 
     return decorator

@@ -4,9 +4,12 @@ from dataclasses import dataclass
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from programma.toegang import LEZEND
+
 # What stands in the place of a variable part, per name of the address. An address without an example fails the tests.
 VOORBEELDEN = {
-    "actie": {"slug": "project-taal-en-coaching-2025-2026"},  # of Stichting Studielokalen, the partner of the cast
+    # On which Stichting Studielokalen, the partner of the cast, reports.
+    "actie": {"slug": "project-taal-en-coaching-2025-2026"},
     "doel": {"letter": "B"},
     "partner": {"slug": "stichting-studielokalen"},
     "uitvoeringsplan": {"slug": "2025-2026"},
@@ -22,11 +25,12 @@ class Adres:
     naam: str
     pad: str
     recht: str | None  # name of the predicate that guards it; None for the front door and signing in
+    methoden: tuple[str, ...] = LEZEND
 
     @property
     def is_pagina(self) -> bool:
         """Whether it answers with an HTML page."""
-        return self.naam != "logout" and not self.pad.endswith((".pdf", ".json"))
+        return self.naam != "logout" and "GET" in self.methoden and not self.pad.endswith((".pdf", ".json"))
 
 
 def adressen() -> list[Adres]:
@@ -50,4 +54,5 @@ def _patronen(resolver: URLResolver, binnen: bool):
 def _adres(patroon: URLPattern, binnen: bool) -> Adres:
     delen = ({"programma": "sterk-voor-noord"} if binnen else {}) | VOORBEELDEN.get(patroon.name, {})
     recht = getattr(patroon.callback, "recht", None)
-    return Adres(patroon.name, reverse(patroon.name, kwargs=delen), recht.__name__ if recht else None)
+    methoden = getattr(patroon.callback, "methoden", LEZEND)
+    return Adres(patroon.name, reverse(patroon.name, kwargs=delen), recht.__name__ if recht else None, methoden)

@@ -7,7 +7,7 @@ from acties.gegevens import ActieGegevens
 from acties.keuzes import Status
 from programma.bevindingen import Ernst, Onderwerp, Vondst
 
-from .feiten import REGELS, ActiesFeiten, aantal, geldig_doel, onderwerp, per_actie
+from .feiten import REGELS, ActiesFeiten, aantal, onderwerp, per_actie
 
 
 @REGELS.regel("letter-zonder-doel", Ernst.FOUT, "Een actie noemt een letter die het plan niet kent.")
@@ -105,7 +105,7 @@ def _acties_per_doel(feiten: ActiesFeiten) -> defaultdict[tuple[str, str], list[
     """The acties that count for each doel, by plan and letter."""
     per_doel = defaultdict(list)
     for actie in feiten.acties:
-        for letter in dict.fromkeys(map(geldig_doel, actie.letters)):
+        for letter in dict.fromkeys(verwijzing.geldig for verwijzing in actie.letters):
             if letter:
                 per_doel[actie.plan, letter].append(actie)
     return per_doel
@@ -116,7 +116,7 @@ def _acties_per_onbekende_letter(feiten: ActiesFeiten) -> defaultdict[str, list[
     per_letter = defaultdict(list)
     for actie in feiten.acties:
         for verwijzing in actie.letters:
-            if geldig_doel(verwijzing) is None:
+            if verwijzing.geldig is None:
                 per_letter[verwijzing.letter].append(actie)
     return per_letter
 

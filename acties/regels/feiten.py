@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from acties.gegevens import ActieGegevens, Verwijzing
+from acties.gegevens import ActieGegevens
 from programma.bevindingen import Ernst, Onderwerp, Regelboek, Vondst
 
 
@@ -46,11 +46,6 @@ def per_actie(id: str, ernst: Ernst, naam: str) -> Callable:
 def onderwerp(actie: ActieGegevens) -> Onderwerp:
     """The actie as what a finding is about."""
     return Onderwerp(actie.titel, "actie", (actie.slug,), (actie.slug,))
-
-
-def geldig_doel(verwijzing: Verwijzing) -> str | None:
-    """The letter of the doel that counts: the proposal once it is confirmed, until then what the plan prints."""
-    return verwijzing.voorgesteld if verwijzing.bevestigd and verwijzing.voorgesteld else verwijzing.doel
 
 
 def aantal(getal: int, enkelvoud: str, meervoud: str) -> str:

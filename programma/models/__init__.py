@@ -1,5 +1,7 @@
 """The nouns of a programme, one file per question: who, what, which plan, with whom, when."""
 
+from .historie import Historieregel, Wijziging, historie, nieuwe_reeks
+from .importeren import Importronde
 from .mensen import Deelname, Gebruiker, Rol
 from .opmerkingen import Bronopmerking
 from .partners import Partner, Partneralias, ProgrammaPartner
@@ -15,6 +17,7 @@ from .plan import (
     Uitvoeringsplan,
 )
 from .programma import Opgave, Programma, Programmadoel
+from .versie import MetVersie
 
 __all__ = [
     "Basisvoorziening",
@@ -25,6 +28,9 @@ __all__ = [
     "Doel",
     "DoorlopendeActie",
     "Gebruiker",
+    "Historieregel",
+    "Importronde",
+    "MetVersie",
     "Opgave",
     "OpgenomenDoel",
     "Partner",
@@ -37,4 +43,7 @@ __all__ = [
     "Rapportageperiode",
     "Rol",
     "Uitvoeringsplan",
+    "Wijziging",
+    "historie",
+    "nieuwe_reeks",
 ]

@@ -6,6 +6,8 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 
+from .versie import MetVersie
+
 
 class Rol(models.TextChoices):
     BEHEERDER = "beheerder", "Beheerder"
@@ -32,7 +34,7 @@ class GebruikerManager(BaseUserManager):
         return self.get(email__iexact=email)
 
 
-class Gebruiker(AbstractBaseUser, PermissionsMixin):
+class Gebruiker(MetVersie, AbstractBaseUser, PermissionsMixin):
     """Somebody who signs in with an e-mail address."""
 
     email = models.EmailField("e-mailadres", unique=True)
@@ -73,7 +75,7 @@ class DeelnameQuerySet(models.QuerySet):
         return self.filter(gebruiker=gebruiker).select_related("programma", "partner")
 
 
-class Deelname(models.Model):
+class Deelname(MetVersie):
     """The role of one user in one programme. Partners and bestuursleden act for an organisation."""
 
     gebruiker = models.ForeignKey(Gebruiker, models.CASCADE, related_name="deelnames", verbose_name="gebruiker")

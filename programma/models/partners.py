@@ -4,10 +4,12 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 
+from .historie import historie
 from .programma import Programma
+from .versie import MetVersie
 
 
-class Partner(models.Model):
+class Partner(MetVersie):
     """An organisation, a part of one (an afdeling or service, under its organisation), or a group without legal form."""
 
     class Soort(models.TextChoices):
@@ -24,6 +26,8 @@ class Partner(models.Model):
     # Residents are natural persons: money for an actie of theirs goes to a partner that agrees.
     natuurlijke_personen = models.BooleanField("groep van inwoners", default=False)
     toelichting = models.CharField("toelichting", max_length=300, blank=True)
+
+    history = historie()
 
     class Meta:
         verbose_name = "partner"
@@ -51,6 +55,8 @@ class Partneralias(models.Model):
 
     partner = models.ForeignKey(Partner, models.CASCADE, related_name="aliassen")
     spelling = models.CharField("spelling", max_length=200)
+
+    history = historie()
 
     class Meta:
         verbose_name = "andere spelling"

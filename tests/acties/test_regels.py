@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from acties.gegevens import ActieGegevens, FinancieringGegevens, PartnerGegevens, Verwijzing
-from acties.keuzes import Aard, Bron, Soort, Status, Zekerheid
+from acties.keuzes import Aard, Bron, Soort, Status, Toewijzing, Zekerheid
 from acties.regels import REGELS, ActiesFeiten, Doelfeit
 from programma.bedragen import Toestand
 from programma.perioden import Looptijd
@@ -151,7 +151,7 @@ def test_a_well_written_money_cell_is_no_finding(cel):
 
 
 def test_a_confirmed_proposal_takes_the_place_of_the_printed_letter():
-    bevestigd = Verwijzing("V", None, None, voorgesteld="A", bevestigd=True)
+    bevestigd = Verwijzing("V", None, None, voorgesteld="A", toewijzing=Toewijzing.BEVESTIGD, toegewezen="A")
     assert gevonden(actie(letters=(Verwijzing("A", "A", 1), bevestigd))) == []
 
 

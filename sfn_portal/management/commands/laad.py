@@ -3,13 +3,15 @@
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
+from django.utils import timezone
 
 from acties.laden import laad_acties
 from financien.laden import laad_financien
 from programma.demo import maak_proefaccounts
 from programma.fixtures import FixtureFout, Fixtures
 from programma.laden import laad_programma
-from programma.models import Programma
+from programma.models import Programma, Wijziging
+from programma.vastleggen import Daad, vastgelegd
 from rapportage.laden import laad_rapportage
 
 
@@ -31,7 +33,11 @@ class Command(BaseCommand):
         programma = Programma.objects.filter(slug=slug).first()
         if programma is None:
             programma = laad_programma(fixtures)
-            aantal = laad_acties(fixtures, programma)
+            daad = Daad(actor=None, nu=timezone.now(), reden="De eerste vulling, uit fixtures/")
+            with vastgelegd(
+                programma, daad, Wijziging.Handeling.GELADEN, (), soort="programma", programma=programma, versie=1
+            ):
+                aantal = laad_acties(fixtures, programma)
             laad_financien(fixtures, programma)
             laad_rapportage(fixtures, programma)
             self.stdout.write(f"{programma.naam} is geladen: {aantal} acties.")

@@ -1,0 +1,246 @@
+"""Changing acties: the one way in which a field of an actie gets another value.
+
+What somebody wants is compared with what is there now. A field that still is as that person saw it gets the new value,
+also when other fields changed meanwhile; a field that somebody else changed is a Botsing, and then nothing is written.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db import transaction
+
+from acties.gegevens import ActieGegevens
+from acties.keuzes import Aard, Status
+from acties.models import Actie
+from acties.naslag import Naslag
+from acties.velden import VELDEN, VeldFout, Waarde, merk
+from programma.models import Wijziging
+from programma.vastleggen import Daad, Verschil, vastgelegd
+from programma.versies import VersieBotsing, wissel
+
+SOORT = "actie"
+# On PostgreSQL two editors of one actie may meet between reading and writing; the second looks again at what there is.
+POGINGEN = 20
+
+
+@dataclass(frozen=True)
+class Wens:
+    """What somebody wants of one actie: new values by field, and the mark of the value that was seen (see `merk`).
+
+    A field without a mark is written whatever is there now.
+    """
+
+    actie: int
+    waarden: Mapping[str, Waarde]
+    gezien: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Veldbotsing:
+    """A field that somebody else changed: what there is now, what was wanted, and who changed it when (if known)."""
+
+    veld: str
+    huidig: Waarde
+    gewenst: Waarde
+    door: str
+    moment: datetime | None
+
+
+class Botsing(Exception):
+    """Somebody else was first. Nothing is written; `botsingen` are the fields, of the acties with these keys."""
+
+    def __init__(self, botsingen: Mapping[int, Sequence[Veldbotsing]]) -> None:
+        super().__init__(botsingen)
+        self.botsingen = botsingen
+
+
+class RedenNodig(Exception):
+    """Money, status and looptijd change with a reason only."""
+
+    def __init__(self, velden: Sequence[str]) -> None:
+        super().__init__(velden)
+        self.velden = velden
+
+    def __str__(self) -> str:
+        namen = " en ".join(VELDEN[veld].naam.lower() for veld in self.velden)
+        return f"Schrijf bij een wijziging van {namen} kort waarom."
+
+
+class Geweigerd(Exception):
+    """Values that cannot stand together; `fouten` are Dutch sentences by field."""
+
+    def __init__(self, fouten: Mapping[str, str]) -> None:
+        super().__init__(fouten)
+        self.fouten = fouten
+
+    def __str__(self) -> str:
+        return " ".join(self.fouten.values())
+
+
+@dataclass(frozen=True)
+class Uitkomst:
+    """The actie after the handeling, as it was before, and the Wijziging; None when there was nothing to change."""
+
+    actie: Actie
+    voor: ActieGegevens
+    wijziging: Wijziging | None
+
+
+def wijzig_actie(
+    *,
+    wens: Wens,
+    daad: Daad,
+    handeling: Wijziging.Handeling = Wijziging.Handeling.GEWIJZIGD,
+    herstelt: Wijziging | None = None,
+) -> Uitkomst:
+    """Change the fields of one actie. Raises Botsing, RedenNodig, Geweigerd, VeldFout; then nothing is written."""
+    return wijzig_acties(wensen=[wens], daad=daad, handeling=handeling, herstelt={wens.actie: herstelt})[0]
+
+
+def wijzig_acties(
+    *,
+    wensen: Sequence[Wens],
+    daad: Daad,
+    handeling: Wijziging.Handeling = Wijziging.Handeling.GEWIJZIGD,
+    herstelt: Mapping[int, Wijziging | None] | None = None,
+) -> tuple[Uitkomst, ...]:
+    """Change several acties of one plan, all or none; the outcomes in the order of `wensen`. Raises as `wijzig_actie`."""
+    for _ in range(POGINGEN):
+        try:
+            with transaction.atomic():
+                return _wijzig(wensen, daad, handeling, herstelt or {})
+        except VersieBotsing:
+            continue
+    raise Geweigerd({"": "Er bewerken nu te veel mensen tegelijk dezelfde actie. Probeer het over een minuut opnieuw."})
+
+
+def _wijzig(
+    wensen: Sequence[Wens], daad: Daad, handeling: Wijziging.Handeling, herstelt: Mapping[int, Wijziging | None]
+) -> tuple[Uitkomst, ...]:
+    sleutels = sorted({wens.actie for wens in wensen})
+    acties = Actie.objects.select_related("plan__programma").in_bulk(sleutels)
+    met_mijlpalen = any("mijlpalen" in wens.waarden for wens in wensen)
+    gegevens = Actie.objects.filter(pk__in=sleutels).order_by("pk").gegevens(met_mijlpalen=met_mijlpalen)
+    nu = dict(zip(sorted(acties), gegevens, strict=True))
+    verschillen = {wens.actie: _verschillen(wens, nu[wens.actie]) for wens in wensen}
+    _weiger_botsingen(wensen, nu, acties)
+    _weiger_zonder_reden(verschillen.values(), daad)
+    naslag = Naslag(next(iter(acties.values())).plan) if acties else None
+    # In one order for everybody, so that two bulk changes cannot wait for each other.
+    wijzigingen = {
+        sleutel: _schrijf(
+            acties[sleutel], nu[sleutel].versie, verschillen[sleutel], naslag, daad, handeling, herstelt.get(sleutel)
+        )
+        for sleutel in sleutels
+        if verschillen[sleutel]
+    }
+    return tuple(Uitkomst(acties[wens.actie], nu[wens.actie], wijzigingen.get(wens.actie)) for wens in wensen)
+
+
+def _verschillen(wens: Wens, nu: ActieGegevens) -> list[Verschil]:
+    """The fields that get another value, in the order of VELDEN."""
+    verschillen = []
+    for sleutel, veld in VELDEN.items():
+        if sleutel in wens.waarden and wens.waarden[sleutel] != (huidig := veld.waarde(nu)):
+            nieuw = wens.waarden[sleutel]
+            verschillen.append(
+                Verschil(sleutel, veld.naam, huidig, nieuw, veld.in_woorden(huidig), veld.in_woorden(nieuw))
+            )
+    return verschillen
+
+
+def _weiger_botsingen(wensen: Iterable[Wens], nu: Mapping[int, ActieGegevens], acties: Mapping[int, Actie]) -> None:
+    botsingen = {
+        wens.actie: gevonden for wens in wensen if (gevonden := _botsingen(wens, nu[wens.actie], acties[wens.actie]))
+    }
+    if botsingen:
+        raise Botsing(botsingen)
+
+
+def _botsingen(wens: Wens, nu: ActieGegevens, actie: Actie) -> list[Veldbotsing]:
+    """The fields that are no longer what was seen, and not yet what is wanted."""
+    geraakt = [
+        sleutel
+        for sleutel, gezien in wens.gezien.items()
+        if sleutel in wens.waarden
+        and merk(huidig := VELDEN[sleutel].waarde(nu)) != gezien
+        and huidig != wens.waarden[sleutel]
+    ]
+    if not geraakt:
+        return []
+    laatste = laatste_wijzigers(actie.pk, geraakt)
+    return [
+        Veldbotsing(veld, VELDEN[veld].waarde(nu), wens.waarden[veld], *laatste.get(veld, ("iemand anders", None)))
+        for veld in geraakt
+    ]
+
+
+def laatste_wijzigers(actie: int, velden: Iterable[str]) -> dict[str, tuple[str, datetime]]:
+    """Who changed each of these fields last, and when; a field that nobody changed is left out. One query."""
+    over = set(velden)
+    gevonden: dict[str, tuple[str, datetime]] = {}
+    for wijziging in Wijziging.objects.over(SOORT, actie)[:200]:
+        for veld in wijziging.velden() & over:
+            gevonden[veld] = (wijziging.actor.naam if wijziging.actor else "het portaal", wijziging.moment)
+        over -= gevonden.keys()
+        if not over:
+            break
+    return gevonden
+
+
+def _weiger_zonder_reden(verschillen: Iterable[list[Verschil]], daad: Daad) -> None:
+    zonder = {verschil.veld for lijst in verschillen for verschil in lijst if VELDEN[verschil.veld].reden_nodig}
+    if zonder and not daad.reden.strip():
+        raise RedenNodig([veld for veld in VELDEN if veld in zonder])
+
+
+def _schrijf(
+    actie: Actie,
+    versie: int,
+    verschillen: list[Verschil],
+    naslag: Naslag,
+    daad: Daad,
+    handeling: Wijziging.Handeling,
+    herstelt: Wijziging | None,
+) -> Wijziging:
+    wissel(actie, versie)
+    with vastgelegd(
+        actie,
+        daad,
+        handeling,
+        verschillen,
+        soort=SOORT,
+        programma=actie.plan.programma,
+        versie=actie.versie,
+        herstelt=herstelt,
+    ) as wijziging:
+        zet_velden(actie, {verschil.veld: verschil.nieuw for verschil in verschillen}, naslag, daad)
+        actie.save()
+    return wijziging
+
+
+def zet_velden(actie: Actie, waarden: Mapping[str, Waarde], naslag: Naslag, daad: Daad) -> None:
+    """Put `waarden` in `actie` and save the rows below it; the actie itself is saved by the caller. Raises Geweigerd."""
+    fouten = {}
+    for sleutel, veld in VELDEN.items():
+        if sleutel in waarden:
+            try:
+                veld.zet(actie, waarden[sleutel], naslag, daad)
+            except VeldFout as fout:
+                fouten[sleutel] = fout.reden
+    fouten |= _samenhang(actie)
+    if fouten:
+        raise Geweigerd(fouten)
+
+
+def _samenhang(actie: Actie) -> dict[str, str]:
+    """What two fields together must say; the database holds the same rules."""
+    fouten = {}
+    if actie.aard == Aard.GEKOPPELD and not actie.gekoppeld_aan_id:
+        fouten["aard"] = "Kies bij een gekoppelde actie ook aan welke actie zij gekoppeld is. Dat kan op het formulier."
+    if actie.status == Status.GEBORGD and not (actie.borging_afdeling_id and actie.borging_vanaf):
+        fouten["status"] = (
+            "Kies bij een geborgde actie ook welke afdeling haar overneemt, en vanaf welke dag. Dat kan op het formulier."
+        )
+    return fouten

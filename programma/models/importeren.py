@@ -1,0 +1,43 @@
+"""An import as a round: the file, what it would change, and who confirmed it."""
+
+from django.db import models
+
+from .mensen import Gebruiker
+from .programma import Programma
+
+
+class Importronde(models.Model):
+    """One uploaded file on its way from reading to confirmation.
+
+    The file itself lies in the store of uploads under its `sha256`. `voorbeeld` is the complete preview as the reader of
+    `soort` made it; confirming does exactly that or nothing.
+    """
+
+    class Toestand(models.TextChoices):
+        LEZEN = "lezen", "Wordt gelezen"
+        VOORBEELD = "voorbeeld", "Wacht op bevestiging"
+        GEWEIGERD = "geweigerd", "Geweigerd"
+        BEVESTIGD = "bevestigd", "Doorgevoerd"
+        INGETROKKEN = "ingetrokken", "Niet doorgevoerd"
+
+    programma = models.ForeignKey(Programma, models.PROTECT, related_name="importrondes")
+    soort = models.CharField("soort", max_length=20)
+    bestandsnaam = models.CharField("bestandsnaam", max_length=200)
+    sha256 = models.CharField("controlegetal", max_length=64)
+    grootte = models.PositiveIntegerField("grootte in bytes")
+    door = models.ForeignKey(Gebruiker, models.PROTECT, related_name="+", verbose_name="door")
+    begonnen_op = models.DateTimeField("begonnen op")
+    toestand = models.CharField("toestand", max_length=20, choices=Toestand, default=Toestand.LEZEN)
+    # Parts per thousand of the file that have been read and compared.
+    voortgang = models.PositiveSmallIntegerField("voortgang", default=0)
+    melding = models.TextField("melding", blank=True)
+    voorbeeld = models.JSONField("voorbeeld", default=dict, blank=True)
+    afgerond_op = models.DateTimeField("afgerond op", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "importronde"
+        verbose_name_plural = "importrondes"
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.bestandsnaam} ({self.get_toestand_display()})"

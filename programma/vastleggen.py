@@ -1,0 +1,90 @@
+"""Leaving history: one Wijziging for every handeling, and every row that is saved under it carries it."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Model
+from django.dispatch import receiver
+from simple_history.signals import pre_create_historical_record
+
+from .models import Gebruiker, Importronde, Programma, Wijziging
+
+_lopend: ContextVar[Wijziging | None] = ContextVar("lopende wijziging", default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Verschil:
+    """One field from old to new: as values that the field reads back (JSON), and in words."""
+
+    veld: str
+    naam: str
+    oud: Any
+    nieuw: Any
+    oud_tekst: str
+    nieuw_tekst: str
+
+
+@dataclass(frozen=True, slots=True)
+class Daad:
+    """Who acts, when and why; `reeks` and `importronde` tie the handelingen of one click together."""
+
+    actor: Gebruiker | None
+    nu: datetime
+    reden: str = ""
+    reeks: UUID | None = None
+    importronde: Importronde | None = None
+
+
+@contextmanager
+def vastgelegd(
+    rij: Model,
+    daad: Daad,
+    handeling: Wijziging.Handeling,
+    verschillen: Iterable[Verschil],
+    *,
+    soort: str,
+    programma: Programma | None,
+    versie: int,
+    herstelt: Wijziging | None = None,
+) -> Iterator[Wijziging]:
+    """Write the Wijziging of `rij`, the root of what is saved inside this block; call it in a transaction.
+
+    `soort` is the name under which the history of this kind of record is found ("actie"), `versie` the version that
+    `rij` has from now on.
+    """
+    wijziging = Wijziging.objects.create(
+        programma=programma,
+        moment=daad.nu,
+        actor=daad.actor,
+        handeling=handeling,
+        onderwerp_soort=soort,
+        onderwerp_id=rij.pk,
+        onderwerp=str(rij)[:300],
+        versie=versie,
+        reden=daad.reden,
+        verschillen=[asdict(verschil) for verschil in verschillen],
+        herstelt=herstelt,
+        reeks=daad.reeks,
+        importronde=daad.importronde,
+    )
+    merk = _lopend.set(wijziging)
+    try:
+        yield wijziging
+    finally:
+        _lopend.reset(merk)
+
+
+@receiver(pre_create_historical_record)
+def _draag_wijziging(history_instance: Model, **_: Any) -> None:
+    """A row of history belongs to the handeling under which it came about."""
+    wijziging = _lopend.get()
+    if wijziging is not None:
+        history_instance.wijziging = wijziging
+        history_instance.history_user_id = wijziging.actor_id
+        history_instance.history_date = wijziging.moment
+        history_instance.history_change_reason = wijziging.reden
