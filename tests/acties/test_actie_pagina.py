@@ -76,7 +76,7 @@ def test_one_walks_through_the_plan_from_first_to_last(wethouder):
 
 def test_samira_opens_her_own_actie_without_links_to_pages_she_may_not_open(partner):
     pagina = lees(partner, "acties/zomerschool-taal-en-coaching-2025/")
-    assert woorden(een(pagina, "h1")) == "Zomerschool Taal en Coaching 2025"
+    assert woorden(een(pagina, "h1")) == "Zomerschool – Taal en coaching 2025"
     links = {link.get("href") for link in alle(pagina, "main a")}
     assert all(link.startswith(f"{WORTEL}acties/") for link in links)
     for link in links:
