@@ -1,0 +1,93 @@
+"""The house style of forms: what `{% crispy form %}` prints comes from templates/bootstrap5/.
+
+A form of the portal is a `Formulier` with a `helper` that is a `Huisstijl`. A form with rows below it (formsets) has them
+in `rijen`, so that the list of errors on top tells their errors too.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from django import forms
+from django.core.exceptions import ValidationError
+
+from programma.bedragen import op_een_regel
+from programma.opmaak import datum
+from programma.perioden import PeriodeFout, lees_datum
+
+
+class Huisstijl(FormHelper):
+    """One column, the button `knop` below it, and a link "Annuleer" to `annuleer` when that is given."""
+
+    def __init__(self, knop: str, *, annuleer: str = "", gevaar: bool = False) -> None:
+        super().__init__()
+        self.attrs = {"novalidate": ""}
+        self.form_class = "formulier"
+        self.knop = knop
+        self.annuleer = annuleer
+        self.gevaar = gevaar
+
+
+class Formulier(forms.Form):
+    """A form that says what is required by `aria-required`: the browser's own messages are not ours to word."""
+
+    use_required_attribute = False
+    rijen: Iterable["Rijen"] = ()
+
+
+class Rijen(forms.BaseFormSet):
+    """Rows of a form; `naam` is what one row is called in the list of errors ("Mijlpaal")."""
+
+    naam = "Regel"
+
+
+class Datumveld(forms.Field):
+    """A day, written as people do: "1 april 2024", "1-4-2024". Its value is a `date`, None when it is empty."""
+
+    def __init__(self, **opties: Any) -> None:
+        super().__init__(**{"help_text": "Bijvoorbeeld 1 april 2026 of 1-4-2026."} | opties)
+
+    def to_python(self, value: Any) -> date | None:
+        tekst = op_een_regel(value or "")
+        try:
+            return lees_datum(tekst) if tekst else None
+        except PeriodeFout as fout:
+            raise ValidationError(fout.reden) from fout
+
+    def prepare_value(self, value: Any) -> Any:
+        return datum(value) if isinstance(value, date) else value
+
+
+@dataclass(frozen=True, slots=True)
+class Fout:
+    """One line of the list of errors; `anker` is the id of the input, "" for an error of the form as a whole."""
+
+    anker: str
+    label: str
+    tekst: str
+
+
+def fouten(form: forms.BaseForm) -> list[Fout]:
+    """Every error of `form` and of its rows, in the order of the page."""
+    gevonden = [Fout("", "", tekst) for tekst in form.non_field_errors()]
+    gevonden += _veldfouten(form)
+    for rijen in getattr(form, "rijen", ()):
+        gevonden += [Fout("", "", tekst) for tekst in rijen.non_form_errors()]
+        for nummer, rij in enumerate(rijen.forms, 1):
+            plaats = f"{rijen.naam} {nummer}"
+            gevonden += [Fout("", plaats, tekst) for tekst in rij.non_field_errors()]
+            gevonden += _veldfouten(rij, plaats)
+    return gevonden
+
+
+def _veldfouten(form: forms.BaseForm, plaats: str = "") -> Iterator[Fout]:
+    for veld in form:
+        label = f"{plaats}, {veld.label.lower()}" if plaats else veld.label
+        yield from (Fout(eerste_invoer(veld), label, tekst) for tekst in veld.errors)
+
+
+def eerste_invoer(veld: forms.BoundField) -> str:
+    """The id of the input of a field, or of its first choice when it is a group."""
+    return veld.id_for_label or f"{veld.auto_id}_0"

@@ -1,0 +1,120 @@
+"""The house style of forms: what a person sees and hears of one."""
+
+from datetime import date
+
+import pytest
+from django import forms
+from django.template import Context, Template
+from lxml import html
+
+from programma.formulieren import Datumveld, Formulier, Huisstijl, Rijen
+
+
+class Mijlpaal(Formulier):
+    naam = forms.CharField(label="Naam")
+    datum = Datumveld(label="Datum")
+
+
+class Mijlpalen(Rijen):
+    naam = "Mijlpaal"
+
+
+class Besluit(Formulier):
+    """The form with which Fatima writes down a decision."""
+
+    titel = forms.CharField(label="Titel", help_text="Kort en zonder afkortingen.")
+    toelichting = forms.CharField(label="Toelichting", required=False, widget=forms.Textarea)
+    genomen_op = Datumveld(label="Genomen op")
+    orgaan = forms.ChoiceField(
+        label="Orgaan", choices=[("college", "College"), ("raad", "Raad")], widget=forms.RadioSelect
+    )
+    openbaar = forms.BooleanField(label="Openbaar", required=False)
+    bron = forms.CharField(required=False, widget=forms.HiddenInput)
+    helper = Huisstijl("Sla op", annuleer="/besluiten/")
+
+
+GOED = {"titel": "Plafond", "genomen_op": "1-4-2024", "orgaan": "raad"}
+
+
+def pagina(form: forms.BaseForm) -> html.HtmlElement:
+    sjabloon = Template("{% load crispy_forms_tags %}{% crispy form %}")
+    return html.fromstring(f"<main>{sjabloon.render(Context({'form': form}))}</main>")
+
+
+def invoer(boom: html.HtmlElement, naam: str) -> html.HtmlElement:
+    return boom.xpath(f"//form//*[@name='{naam}']")[0]
+
+
+def test_an_empty_form_tells_the_rule_once_and_marks_only_what_may_be_left_out():
+    boom = pagina(Besluit())
+    assert boom.text_content().count("Vul alle velden in. Als een veld niet verplicht is, staat dit erbij.") == 1
+    labels = {" ".join(label.text_content().split()) for label in boom.xpath("//label[@for] | //legend")}
+    assert {"Titel", "Toelichting (niet verplicht)", "Openbaar (niet verplicht)", "Orgaan"} <= labels
+    assert invoer(boom, "titel").get("aria-required") == "true"
+    assert invoer(boom, "toelichting").get("aria-required") is None
+    assert not boom.xpath("//*[@required]")
+    assert boom.xpath("//form/@novalidate")
+    assert not boom.xpath("//*[@autofocus]")
+
+
+def test_help_stands_between_the_label_and_the_input_and_belongs_to_it():
+    boom = pagina(Besluit())
+    veld = invoer(boom, "titel").getparent()
+    assert [deel.tag for deel in veld] == ["label", "p", "input"]
+    assert invoer(boom, "titel").get("aria-describedby") == veld[1].get("id")
+
+
+def test_choices_are_one_group_with_a_legend():
+    (groep,) = pagina(Besluit()).xpath("//fieldset")
+    assert groep.xpath("./legend")[0].text_content().strip() == "Orgaan"
+    assert [" ".join(keuze.text_content().split()) for keuze in groep.xpath("./label")] == ["College", "Raad"]
+
+
+def test_the_errors_come_first_take_the_focus_and_lead_to_their_inputs():
+    boom = pagina(Besluit({"genomen_op": "31-2-2024", "toelichting": "Kort"}))
+    (lijst,) = boom.xpath("//*[@autofocus and @role='alert']")
+    assert lijst.getnext().tag == "form"
+    doelen = [anker[1:] for anker in lijst.xpath(".//a/@href")]
+    assert doelen == ["id_titel", "id_genomen_op", "id_orgaan_0"]
+    assert all(boom.xpath(f"//form//input[@id='{doel}']") for doel in doelen)
+    assert "Genomen op: " in lijst.text_content()
+
+
+def test_an_error_stands_above_its_input_and_belongs_to_it():
+    boom = pagina(Besluit(GOED | {"titel": ""}))
+    titel = invoer(boom, "titel")
+    assert titel.get("aria-invalid") == "true"
+    uitleg, fout = (boom.get_element_by_id(naam) for naam in titel.get("aria-describedby").split())
+    assert "zonder afkortingen" in uitleg.text_content()
+    assert "Dit veld is verplicht." in fout.text_content()
+    assert titel.getprevious() is fout
+    assert invoer(boom, "genomen_op").get("value") == "1-4-2024"
+
+
+def test_the_errors_of_rows_name_their_row():
+    rijen = forms.formset_factory(Mijlpaal, formset=Mijlpalen)(
+        {"form-TOTAL_FORMS": 2, "form-INITIAL_FORMS": 2, "form-0-naam": "Start", "form-0-datum": "2024-04-01"},
+    )
+    form = Besluit(GOED)
+    form.rijen = [rijen]
+    lijst = pagina(form).xpath("//*[@role='alert']//a")
+    assert [(regel.get("href"), regel.text_content()) for regel in lijst] == [
+        ("#id_form-1-naam", "Mijlpaal 2, naam: Dit veld is verplicht."),
+        ("#id_form-1-datum", "Mijlpaal 2, datum: Dit veld is verplicht."),
+    ]
+
+
+def test_below_the_form_stand_its_button_and_the_way_back():
+    boom = pagina(Besluit())
+    assert boom.xpath("//form//button[@type='submit']")[0].text == "Sla op"
+    assert boom.xpath("//form//a[text()='Annuleer']/@href") == ["/besluiten/"]
+
+
+@pytest.mark.parametrize("tekst", ["1 april 2024", "01-04-2024", "1-4-2024", "2024-04-01"])
+def test_a_day_is_read_in_every_dutch_spelling(tekst):
+    assert Datumveld().clean(tekst) == date(2024, 4, 1)
+
+
+def test_a_day_that_was_stored_is_shown_in_words():
+    boom = pagina(Besluit(initial={"genomen_op": date(2024, 4, 1)}))
+    assert invoer(boom, "genomen_op").get("value") == "1 april 2024"
