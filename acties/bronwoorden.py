@@ -4,8 +4,8 @@ import re
 from typing import NamedTuple
 
 from acties.keuzes import Bron
-from acties.partnernamen import Partnernamen
 from programma.bedragen import BedragFout, citaat
+from programma.partnernamen import Partnernamen
 
 _FONDSEN = r"(?:(?:via|uit|door) )?(?:de )?fonds(?:en)?"
 _AFDELING = r"gemeente[^()]*\(([^()]+)\)"

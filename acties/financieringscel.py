@@ -16,8 +16,8 @@ from decimal import Decimal
 
 from acties.bronwoorden import LOS_GETAL, Duiding, duid, kaal, opgesomd
 from acties.keuzes import Bron
-from acties.partnernamen import Partnernamen, partnernamen
 from programma.bedragen import STREEPJES, Bedrag, BedragFout, Toestand, citaat, lees_bedrag, normaal, op_een_regel
+from programma.partnernamen import Partnernamen, partnernamen
 
 _PROGRAMMACEL = {Bron.PROGRAMMA, Bron.BASISFINANCIERING}
 _LANGSTE_CEL = 5000  # characters; more than any cell of a plan, and little enough to read quickly

@@ -4,8 +4,7 @@ from difflib import get_close_matches
 from functools import cached_property
 
 from programma.models import Partner, Partneralias, Uitvoeringsplan
-
-from .partnernamen import Partnernamen, partnernamen
+from programma.partnernamen import Partnernamen, partnernamen
 
 
 class Naslag:

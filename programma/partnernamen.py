@@ -16,16 +16,23 @@ class Partnernamen:
     def __init__(self, partners: Mapping[str, str]) -> None:
         self._voluit: dict[str, str] = {}
         self._kort: dict[str, str | None] = {}
+        self._bezet: dict[str, str] = {}
         for spelling, naam in [*partners.items(), *((naam, naam) for naam in partners.values())]:
             self._voluit[_sleutel(spelling)] = naam
             kort = _sleutel(_zonder_stichting(spelling))
             self._kort[kort] = naam if self._kort.get(kort, naam) == naam else None
+            for sleutel in _sleutels(spelling):
+                self._bezet.setdefault(sleutel, naam)
 
     def naam(self, tekst: str) -> str | None:
         """The partner of which the whole text is a spelling."""
         if not (sleutel := _sleutel(tekst)):
             return None
         return self._voluit.get(sleutel) or self._kort.get(_sleutel(_zonder_stichting(tekst)))
+
+    def bezet_door(self, tekst: str) -> str | None:
+        """The partner that a new one called `tekst` could be taken for, also when only the short form is the same."""
+        return next((naam for sleutel in _sleutels(tekst) if (naam := self._bezet.get(sleutel))), None)
 
     def genoemd(self, tekst: str) -> list[str]:
         """The partners that are named somewhere in the text, in order, the longest name first at every word."""
@@ -54,6 +61,11 @@ def _partnernamen(paren: tuple[tuple[str, str], ...]) -> Partnernamen:
 
 def _sleutel(tekst: str) -> str:
     return "".join(teken for teken in tekst.casefold() if teken.isalnum())
+
+
+def _sleutels(tekst: str) -> tuple[str, str]:
+    """What names have in common that differ in a hyphen, a capital or "Stichting" only."""
+    return _sleutel(tekst), _sleutel(_zonder_stichting(tekst))
 
 
 def _zonder_stichting(tekst: str) -> str:
