@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from acties.financieringscel import lees_anderscel, lees_programmacel
 from acties.gegevens import ActieGegevens, FinancieringGegevens, som
-from acties.keuzes import Bron
+from acties.keuzes import Bron, Status
 from programma.bedragen import BedragFout, Toestand
 from programma.bevindingen import Ernst, Onderwerp, Vondst
 from programma.opmaak import bedrag as toon_bedrag
@@ -91,6 +91,16 @@ def bron_niet_genoemd(feiten: ActiesFeiten) -> Iterator[Vondst]:
             f"Bij {aantal(len(lijnen), 'bedrag', 'bedragen')}, samen {toon_bedrag(som(lijn.bedrag for lijn in lijnen))}, "
             "staat niet wie er betaalt.",
             "Vraag de hoofdpartners waar dit geld vandaan komt en of het is toegezegd.",
+        )
+
+
+@per_actie("vervallen-met-geld", Ernst.WAARSCHUWING, "Bij een vervallen actie staat nog geld van het programma.")
+def vervallen_met_geld(actie: ActieGegevens) -> Iterator[tuple[str, str]]:
+    if actie.status == Status.VERVALLEN and actie.eigen_geld:
+        yield (
+            f"De actie is vervallen, maar er staat nog {toon_bedrag(actie.eigen_geld)} van het programma bij. "
+            "Dat telt mee onder het plafond.",
+            "Zet het bedrag op wat er werkelijk is uitgegeven, of haal de regel weg; dan komt het geld weer vrij.",
         )
 
 

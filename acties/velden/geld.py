@@ -18,6 +18,7 @@ from programma.bedragen import BedragFout, Toestand, citaat, normaal, op_een_reg
 
 from .basis import Veld, VeldFout
 from .partners import OnbekendePartner
+from .tekst import lees_tekst
 
 Regel = dict[str, Any]
 PROGRAMMABRONNEN = (Bron.PROGRAMMA, Bron.BASISFINANCIERING)
@@ -121,8 +122,6 @@ def _als_regel(regel: Financieringsregel, naslag: Naslag) -> Regel:
         raise OnbekendePartner(regel.partner, "", naslag.lijkt_op(regel.partner))
     if regel.bedrag is not None and regel.bedrag < 0:
         raise VeldFout("Een financiering kan niet negatief zijn. Schrijf het bedrag zonder minteken.")
-    if len(regel.toelichting) > LANGSTE_TOELICHTING:
-        raise VeldFout(f"De toelichting is langer dan {LANGSTE_TOELICHTING} tekens. Maak haar korter.")
     return {
         "bron": regel.bron.value,
         "bedrag": None if regel.bedrag is None else f"{regel.bedrag:.2f}",
@@ -131,7 +130,7 @@ def _als_regel(regel: Financieringsregel, naslag: Naslag) -> Regel:
         "bron_partner": regel.partner,
         "begunstigde": None,
         "ten_laste_van": ten_laste_van,
-        "toelichting": regel.toelichting,
+        "toelichting": lees_tekst(regel.toelichting, "Toelichting", hoogstens=LANGSTE_TOELICHTING),
         "brontekst": regel.brontekst[:300],
     }
 

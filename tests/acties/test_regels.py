@@ -85,10 +85,15 @@ def test_nothing_is_found_where_nothing_is_wrong():
         ("hoofdpartner-onduidelijk", {"hoofdpartners": (SCHOLEN,)}),
         ("partner-in-twee-rollen", {"samenwerkingspartners": (WOEJ,)}),
         ("bron-niet-genoemd", {"financieringen": (geld("500", Bron.NIET_GENOEMD),)}),
+        ("vervallen-met-geld", {"status": Status.VERVALLEN, "financieringen": (geld("500"),)}),
     ],
 )
 def test_one_rule_finds_one_thing(regel, anders):
     assert gevonden(actie(**anders)) == [regel]
+
+
+def test_a_vervallen_actie_with_money_of_others_only_takes_nothing_from_the_ceiling():
+    assert gevonden(actie(status=Status.VERVALLEN, financieringen=(geld("500", Bron.FONDS),))) == []
 
 
 def test_four_hoofdpartners_are_too_many_to_lead_an_actie():

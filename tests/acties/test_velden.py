@@ -90,6 +90,12 @@ def test_a_name_that_nobody_has_gets_no_proposal(naslag):
     assert fout.value.voorstel == ""
 
 
+@pytest.mark.parametrize("veld", ["titel", "omschrijving", "gebied", "financiering_anders"])
+def test_a_sign_that_the_pdf_cannot_print_is_refused(naslag, veld):
+    with pytest.raises(VeldFout, match="‘→’"):
+        lees(veld, "zonder bedrag: eerst hier → dan daar", naslag)
+
+
 def test_a_letter_outside_the_plan_cannot_be_added_but_may_stay(naslag):
     with pytest.raises(VeldFout, match=r"Letter W is geen doel van .*A tot en met U"):
         lees("doelen", "B-W", naslag)
