@@ -4,3 +4,7 @@ from django.apps import AppConfig
 class ActiesConfig(AppConfig):
     name = "acties"
     verbose_name = "Acties"
+
+    def ready(self) -> None:
+        """The register of partners asks who is used in acties."""
+        from . import partnergebruik  # noqa: F401

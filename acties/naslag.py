@@ -31,8 +31,13 @@ class Naslag:
 
     def partner(self, naam: str) -> int | None:
         """The key of the partner of which `naam` is a spelling; a name from the history may be an alias by now."""
-        canoniek = self.namen.naam(naam)
+        canoniek = naam if naam in self.partners else self.namen.naam(naam)
         return self.partners[canoniek] if canoniek else None
+
+    @cached_property
+    def inwoners(self) -> frozenset[int]:
+        """The keys of the groups that are natural persons: money neither comes from them nor goes to them."""
+        return frozenset(Partner.objects.filter(natuurlijke_personen=True).values_list("pk", flat=True))
 
     def lijkt_op(self, naam: str) -> str | None:
         """The canonical name that looks most like `naam`, None when nothing does."""

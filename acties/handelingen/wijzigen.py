@@ -16,7 +16,7 @@ from acties.models import Actie
 from acties.naslag import Naslag
 from acties.velden import VELDEN, VeldFout, Waarde, merk
 from programma.models import Wijziging
-from programma.vastleggen import Daad, Verschil, vastgelegd
+from programma.vastleggen import Daad, Verschil, laatste_wijzigers, vastgelegd
 from programma.versies import VersieBotsing, wissel
 
 SOORT = "actie"
@@ -169,24 +169,11 @@ def _botsingen(wens: Wens, nu: ActieGegevens, actie: Actie) -> list[Veldbotsing]
     ]
     if not geraakt:
         return []
-    laatste = laatste_wijzigers(actie.pk, geraakt)
+    laatste = laatste_wijzigers(SOORT, actie.pk, geraakt)
     return [
         Veldbotsing(veld, VELDEN[veld].waarde(nu), wens.waarden[veld], *laatste.get(veld, ("iemand anders", None)))
         for veld in geraakt
     ]
-
-
-def laatste_wijzigers(actie: int, velden: Iterable[str]) -> dict[str, tuple[str, datetime]]:
-    """Who changed each of these fields last, and when; a field that nobody changed is left out. One query."""
-    over = set(velden)
-    gevonden: dict[str, tuple[str, datetime]] = {}
-    for wijziging in Wijziging.objects.over(SOORT, actie)[:200]:
-        for veld in wijziging.velden() & over:
-            gevonden[veld] = (wijziging.actor.naam if wijziging.actor else "het portaal", wijziging.moment)
-        over -= gevonden.keys()
-        if not over:
-            break
-    return gevonden
 
 
 def _weiger_zonder_reden(verschillen: Iterable[list[Verschil]], daad: Daad) -> None:

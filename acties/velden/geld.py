@@ -120,6 +120,7 @@ def _als_regel(regel: Financieringsregel, naslag: Naslag) -> Regel:
         raise VeldFout(f"{citaat(regel.ten_laste_van)} is geen opgave van dit programma. Kies uit: {opgaven}.")
     if regel.partner and regel.partner not in naslag.partners:
         raise OnbekendePartner(regel.partner, "", naslag.lijkt_op(regel.partner))
+    _partner(regel.partner, naslag)
     if regel.bedrag is not None and regel.bedrag < 0:
         raise VeldFout("Een financiering kan niet negatief zijn. Schrijf het bedrag zonder minteken.")
     return {
@@ -208,10 +209,13 @@ def _kolommen(regel: Regel, naslag: Naslag) -> dict[str, Any]:
 
 
 def _partner(naam: str | None, naslag: Naslag) -> int | None:
+    """The key of a partner that pays or receives. Residents do neither."""
     if not naam:
         return None
     if (sleutel := naslag.partner(naam)) is None:
         raise OnbekendePartner(naam, "", naslag.lijkt_op(naam))
+    if sleutel in naslag.inwoners:
+        raise VeldFout(f"Geld komt niet van {naam} en gaat niet naar {naam}. Kies een organisatie die daarmee instemt.")
     return sleutel
 
 

@@ -1,45 +1,38 @@
-"""The register of partners: a partner added, its spellings, and in which programme it takes part.
+"""The register of partners: a partner is added, gets another spelling, joins a programme or leaves it."""
 
-The register serves the whole installation. Who writes in it holds it for a moment (`houd_register_vast`), so that two
-people cannot add the same partner at once.
-"""
-
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from django.db import transaction
-from django.utils.text import slugify
 
-from programma.bedragen import citaat, op_een_regel
 from programma.models import Partner, Partneralias, Programma, ProgrammaPartner, Wijziging
-from programma.partnernamen import Partnernamen
+from programma.partnergebruik import gebruik_van
+from programma.partnervelden import NAMEN, in_woorden, waarden
 from programma.vastleggen import Daad, Verschil, vastgelegd
+from programma.versies import wissel
+
+from .partnerregels import (
+    PartnerBestaat,
+    PartnerGeweigerd,
+    houd_register_vast,
+    schone_naam,
+    schone_toelichting,
+    vrij_adres,
+    weiger_bezet,
+    weiger_samenhang,
+)
+
+__all__ = [
+    "PartnerBestaat",
+    "PartnerGeweigerd",
+    "haal_spelling_weg",
+    "haal_uit_programma",
+    "neem_op",
+    "voeg_partner_toe",
+    "voeg_spelling_toe",
+]
 
 SOORT = "partner"
-LANGSTE_NAAM = 200
-LANGSTE_TOELICHTING = 300
-# Addresses below partners/ that are pages of their own.
-GERESERVEERD = frozenset({"nieuw", "samenvoegen"})
-
-
-class PartnerGeweigerd(Exception):
-    """What cannot be written in the register; `fouten` are Dutch sentences by field."""
-
-    def __init__(self, fouten: Mapping[str, str]) -> None:
-        super().__init__(fouten)
-        self.fouten = fouten
-
-    def __str__(self) -> str:
-        return " ".join(self.fouten.values())
-
-
-class PartnerBestaat(PartnerGeweigerd):
-    """`naam` is a name or spelling of `partner` already, or differs from it in capitals, hyphens or "Stichting" only."""
-
-    def __init__(self, veld: str, naam: str, partner: Partner) -> None:
-        zelfde = "zo heet" if op_een_regel(naam).casefold() == partner.naam.casefold() else "dat is hetzelfde als"
-        super().__init__({veld: f"{citaat(naam)}: {zelfde} {partner.naam}, die al in het register staat."})
-        self.naam = naam
-        self.partner = partner
 
 
 def voeg_partner_toe(
@@ -73,8 +66,8 @@ def voeg_partner_toe(
         partner.save()
         del partner.skip_history_when_saving
         verschillen = [
-            Verschil("naam", "Naam", "", partner.naam, "", partner.naam),
-            *(Verschil("aliassen", "Andere spelling", "", spelling, "", spelling) for spelling in spellingen),
+            *(verschil(veld, "", waarde) for veld, waarde in waarden(partner).items() if waarde),
+            *(verschil("aliassen", "", spelling) for spelling in spellingen),
         ]
         with vastgelegd(
             partner,
@@ -98,58 +91,85 @@ def _eigen_spellingen(naam: str, aliassen: Iterable[str]) -> list[str]:
     return [spelling for sleutel, spelling in schoon.items() if sleutel != naam.casefold()]
 
 
-def houd_register_vast() -> None:
-    """Let nobody else write in the register until this transaction ends."""
-    list(Partner.objects.select_for_update(no_key=True).order_by("pk").values_list("pk"))
+def verschil(veld: str, oud: str, nieuw: str) -> Verschil:
+    """A field of a partner from old to new."""
+    return Verschil(veld, NAMEN[veld], oud, nieuw, in_woorden(veld, oud), in_woorden(veld, nieuw))
 
 
-def schone_naam(veld: str, tekst: str) -> str:
-    """A name or spelling on one line. Raises PartnerGeweigerd when it cannot be one."""
-    naam = op_een_regel(tekst)
-    if not any(teken.isalnum() for teken in naam):
-        raise PartnerGeweigerd({veld: "Vul een naam in met minstens één letter of cijfer."})
-    if not naam.isprintable():
-        raise PartnerGeweigerd({veld: "In deze naam staat een teken dat niet te lezen is. Typ de naam opnieuw."})
-    if ";" in naam:
-        raise PartnerGeweigerd({veld: "Een naam heeft geen puntkomma: die staat tussen twee namen."})
-    if len(naam) > LANGSTE_NAAM:
-        raise PartnerGeweigerd({veld: f"Deze naam is langer dan {LANGSTE_NAAM} tekens. Maak hem korter."})
-    return naam
+def voeg_spelling_toe(*, partner: int, spelling: str, programma: Programma, daad: Daad) -> Partneralias:
+    """Another spelling of the partner with this key. Raises PartnerBestaat, PartnerGeweigerd, Partner.DoesNotExist."""
+    with transaction.atomic():
+        rij = vastgehouden(partner)
+        schoon = schone_naam("spelling", spelling)
+        weiger_bezet("spelling", schoon, behalve=rij)
+        eigen = [rij.naam, *rij.aliassen.values_list("spelling", flat=True)]
+        if schoon.casefold() in {naam.casefold() for naam in eigen}:
+            raise PartnerGeweigerd({"spelling": f"Deze spelling staat al bij {rij.naam}."})
+        with bewerkt(rij, [verschil("aliassen", "", schoon)], programma, daad):
+            return Partneralias.objects.create(partner=rij, spelling=schoon)
 
 
-def schone_toelichting(tekst: str) -> str:
-    """A short text on one line. Raises PartnerGeweigerd when it is too long."""
-    schoon = op_een_regel(tekst)
-    if len(schoon) > LANGSTE_TOELICHTING:
-        raise PartnerGeweigerd({"toelichting": f"Dit zijn {len(schoon)} tekens; er passen er {LANGSTE_TOELICHTING}."})
-    return schoon
+def haal_spelling_weg(*, partner: int, spelling: str, programma: Programma, daad: Daad) -> None:
+    """The partner with this key is no longer recognised by `spelling`; what is gone already stays gone."""
+    with transaction.atomic():
+        rij = vastgehouden(partner)
+        if alias := rij.aliassen.filter(spelling=spelling).first():
+            with bewerkt(rij, [verschil("aliassen", spelling, "")], programma, daad):
+                alias.delete()
 
 
-def weiger_bezet(veld: str, naam: str, *, behalve: Partner | None = None) -> None:
-    """Raises PartnerBestaat when another partner than `behalve` could be meant by `naam`."""
-    spellingen = dict(Partner.objects.exclude(pk=behalve and behalve.pk).values_list("naam", "naam"))
-    aliassen = Partneralias.objects.exclude(partner=behalve) if behalve else Partneralias.objects.all()
-    spellingen |= dict(aliassen.values_list("spelling", "partner__naam"))
-    if canoniek := Partnernamen(spellingen).bezet_door(naam):
-        raise PartnerBestaat(veld, naam, Partner.objects.get(naam=canoniek))
+def neem_op(*, partner: int, programma: Programma, daad: Daad) -> Partner:
+    """The partner with this key takes part in `programma`, an afdeling with its organisation."""
+    with transaction.atomic():
+        rij = vastgehouden(partner)
+        for deelnemer in filter(None, [rij.onder, rij]):
+            if not deelnemer.programmapartners.filter(programma=programma).exists():
+                with bewerkt(deelnemer, [verschil("programma", "", programma.naam)], programma, daad):
+                    ProgrammaPartner.objects.create(programma=programma, partner=deelnemer)
+    return rij
 
 
-def weiger_samenhang(partner: Partner) -> None:
-    """Raises PartnerGeweigerd when soort, organisation and residents do not go together."""
-    onderdeel = partner.soort == Partner.Soort.ONDERDEEL
-    if onderdeel and partner.onder is None:
-        raise PartnerGeweigerd({"onder": "Kies van welke organisatie dit een afdeling of onderdeel is."})
-    if onderdeel and (partner.onder == partner or partner.onder.soort != Partner.Soort.ORGANISATIE):
-        raise PartnerGeweigerd({"onder": "Een afdeling of onderdeel hoort bij een organisatie. Kies een organisatie."})
-    if not onderdeel and partner.onder is not None:
-        raise PartnerGeweigerd({"onder": "Alleen een afdeling of onderdeel hoort bij een organisatie. Laat dit leeg."})
-    if partner.natuurlijke_personen and partner.soort != Partner.Soort.GROEP:
-        raise PartnerGeweigerd({"natuurlijke_personen": "Alleen een groep kan uit inwoners bestaan."})
+def haal_uit_programma(*, partner: int, programma: Programma, daad: Daad) -> Partner:
+    """The partner with this key no longer takes part in `programma`; it stays in the register.
+
+    Raises PartnerGeweigerd without a reason, and as long as something in the programme refers to it or to a part of it.
+    """
+    with transaction.atomic():
+        rij = vastgehouden(partner)
+        if bezwaren := bezwaren_tegen_vertrek(rij, programma):
+            raise PartnerGeweigerd({"": f"{rij.naam} doet nog mee: {'; '.join(bezwaren)}."})
+        if not daad.reden.strip():
+            raise PartnerGeweigerd({"reden": "Schrijf kort waarom deze partner niet meer meedoet."})
+        with bewerkt(rij, [verschil("programma", programma.naam, "")], programma, daad):
+            rij.programmapartners.filter(programma=programma).delete()
+    return rij
 
 
-def vrij_adres(naam: str) -> str:
-    """An address from the name that no partner has."""
-    begin = slugify(naam)[:190] or "partner"
-    bezet = GERESERVEERD | set(Partner.objects.filter(slug__startswith=begin).values_list("slug", flat=True))
-    kandidaten = (f"{begin}-{tel}" if tel > 1 else begin for tel in range(1, len(bezet) + 2))
-    return next(kandidaat for kandidaat in kandidaten if kandidaat not in bezet)
+def bezwaren_tegen_vertrek(partner: Partner, programma: Programma) -> list[str]:
+    """Why `partner` cannot leave `programma` yet, in words; nothing when it can."""
+    gebruik = [str(rij) for rij in gebruik_van(partner.pk) if rij.programma == programma.pk]
+    delen = partner.onderdelen.filter(programmapartners__programma=programma).values_list("naam", flat=True)
+    return [*gebruik, *(f"{deel} is er een onderdeel van" for deel in delen)]
+
+
+def vastgehouden(partner: int) -> Partner:
+    """The partner with this key as it is now, with the register held until the transaction ends."""
+    houd_register_vast()
+    return Partner.objects.select_related("onder").get(pk=partner)
+
+
+@contextmanager
+def bewerkt(partner: Partner, verschillen: Iterable[Verschil], programma: Programma, daad: Daad) -> Iterator[Wijziging]:
+    """`partner` gets its next version, and what is saved inside this block its history."""
+    wissel(partner, partner.versie)
+    with vastgelegd(
+        partner,
+        daad,
+        Wijziging.Handeling.GEWIJZIGD,
+        verschillen,
+        soort=SOORT,
+        programma=programma,
+        versie=partner.versie,
+    ) as wijziging:
+        yield wijziging
+        partner.save()

@@ -8,6 +8,7 @@ from programma.models import Gebruiker
 from programma.vastleggen import Daad
 
 NU = datetime(2026, 2, 3, 9, 30, tzinfo=UTC)
+LATER = datetime(2026, 2, 3, 9, 31, tzinfo=UTC)
 
 
 @pytest.fixture

@@ -1,0 +1,96 @@
+"""What the register of partners holds to: names that are nobody else's yet, and a soort that fits.
+
+The register serves the whole installation. Who writes in it holds it for a moment (`houd_register_vast`), so that two
+people cannot add the same partner at once.
+"""
+
+from collections.abc import Mapping
+
+from django.utils.text import slugify
+
+from programma.bedragen import citaat, op_een_regel
+from programma.models import Partner, Partneralias
+from programma.partnernamen import Partnernamen
+
+LANGSTE_NAAM = 200
+LANGSTE_TOELICHTING = 300
+# Addresses below partners/ that are pages of their own.
+GERESERVEERD = frozenset({"nieuw", "samenvoegen"})
+
+
+class PartnerGeweigerd(Exception):
+    """What cannot be written in the register; `fouten` are Dutch sentences by field."""
+
+    def __init__(self, fouten: Mapping[str, str]) -> None:
+        super().__init__(fouten)
+        self.fouten = fouten
+
+    def __str__(self) -> str:
+        return " ".join(self.fouten.values())
+
+
+class PartnerBestaat(PartnerGeweigerd):
+    """`naam` is a name or spelling of `partner` already, or differs from it in capitals, hyphens or "Stichting" only."""
+
+    def __init__(self, veld: str, naam: str, partner: Partner) -> None:
+        zelfde = "zo heet" if op_een_regel(naam).casefold() == partner.naam.casefold() else "dat is hetzelfde als"
+        super().__init__({veld: f"{citaat(naam)}: {zelfde} {partner.naam}, die al in het register staat."})
+        self.naam = naam
+        self.partner = partner
+
+
+def houd_register_vast() -> None:
+    """Let nobody else write in the register until this transaction ends."""
+    list(Partner.objects.select_for_update(no_key=True).order_by("pk").values_list("pk"))
+
+
+def schone_naam(veld: str, tekst: str) -> str:
+    """A name or spelling on one line. Raises PartnerGeweigerd when it cannot be one."""
+    naam = op_een_regel(tekst)
+    if not any(teken.isalnum() for teken in naam):
+        raise PartnerGeweigerd({veld: "Vul een naam in met minstens één letter of cijfer."})
+    if not naam.isprintable():
+        raise PartnerGeweigerd({veld: "In deze naam staat een teken dat niet te lezen is. Typ de naam opnieuw."})
+    if ";" in naam:
+        raise PartnerGeweigerd({veld: "Een naam heeft geen puntkomma: die staat tussen twee namen."})
+    if len(naam) > LANGSTE_NAAM:
+        raise PartnerGeweigerd({veld: f"Deze naam is langer dan {LANGSTE_NAAM} tekens. Maak hem korter."})
+    return naam
+
+
+def schone_toelichting(tekst: str) -> str:
+    """A short text on one line. Raises PartnerGeweigerd when it is too long."""
+    schoon = op_een_regel(tekst)
+    if len(schoon) > LANGSTE_TOELICHTING:
+        raise PartnerGeweigerd({"toelichting": f"Dit zijn {len(schoon)} tekens; er passen er {LANGSTE_TOELICHTING}."})
+    return schoon
+
+
+def weiger_bezet(veld: str, naam: str, *, behalve: Partner | None = None) -> None:
+    """Raises PartnerBestaat when another partner than `behalve` could be meant by `naam`."""
+    spellingen = dict(Partner.objects.exclude(pk=behalve and behalve.pk).values_list("naam", "naam"))
+    aliassen = Partneralias.objects.exclude(partner=behalve) if behalve else Partneralias.objects.all()
+    spellingen |= dict(aliassen.values_list("spelling", "partner__naam"))
+    if canoniek := Partnernamen(spellingen).bezet_door(naam):
+        raise PartnerBestaat(veld, naam, Partner.objects.get(naam=canoniek))
+
+
+def weiger_samenhang(partner: Partner) -> None:
+    """Raises PartnerGeweigerd when soort, organisation and residents do not go together."""
+    onderdeel = partner.soort == Partner.Soort.ONDERDEEL
+    if onderdeel and partner.onder is None:
+        raise PartnerGeweigerd({"onder": "Kies van welke organisatie dit een afdeling of onderdeel is."})
+    if onderdeel and (partner.onder == partner or partner.onder.soort != Partner.Soort.ORGANISATIE):
+        raise PartnerGeweigerd({"onder": "Een afdeling of onderdeel hoort bij een organisatie. Kies een organisatie."})
+    if not onderdeel and partner.onder is not None:
+        raise PartnerGeweigerd({"onder": "Alleen een afdeling of onderdeel hoort bij een organisatie. Laat dit leeg."})
+    if partner.natuurlijke_personen and partner.soort != Partner.Soort.GROEP:
+        raise PartnerGeweigerd({"natuurlijke_personen": "Alleen een groep kan uit inwoners bestaan."})
+
+
+def vrij_adres(naam: str) -> str:
+    """An address from the name that no partner has."""
+    begin = slugify(naam)[:190] or "partner"
+    bezet = GERESERVEERD | set(Partner.objects.filter(slug__startswith=begin).values_list("slug", flat=True))
+    kandidaten = (f"{begin}-{tel}" if tel > 1 else begin for tel in range(1, len(bezet) + 2))
+    return next(kandidaat for kandidaat in kandidaten if kandidaat not in bezet)
