@@ -13,6 +13,7 @@ from django.dispatch import receiver
 from simple_history.signals import pre_create_historical_record
 
 from .models import Gebruiker, Importronde, Programma, Wijziging
+from .zoekwoorden import veranderde_woorden, zoekwoorden
 
 _lopend: ContextVar[Wijziging | None] = ContextVar("lopende wijziging", default=None)
 
@@ -31,7 +32,7 @@ class Verschil:
 
 @dataclass(frozen=True, slots=True)
 class Daad:
-    """Who acts, when and why; `reeks` and `importronde` tie the handelingen of one click together."""
+    """Who acts, when and why. `reeks` ties the handelingen of one click together; an import always is one reeks."""
 
     actor: Gebruiker | None
     nu: datetime
@@ -57,6 +58,7 @@ def vastgelegd(
     `soort` is the name under which the history of this kind of record is found ("actie"), `versie` the version that
     `rij` has from now on.
     """
+    verschillen = list(verschillen)
     wijziging = Wijziging.objects.create(
         programma=programma,
         moment=daad.nu,
@@ -68,8 +70,10 @@ def vastgelegd(
         versie=versie,
         reden=daad.reden,
         verschillen=[asdict(verschil) for verschil in verschillen],
+        geraakte_velden=veldenlijst(verschil.veld for verschil in verschillen),
+        zoektekst=_zoektekst(rij, daad, verschillen),
         herstelt=herstelt,
-        reeks=daad.reeks,
+        reeks=daad.importronde.reeks if daad.importronde else daad.reeks,
         importronde=daad.importronde,
     )
     merk = _lopend.set(wijziging)
@@ -77,6 +81,18 @@ def vastgelegd(
         yield wijziging
     finally:
         _lopend.reset(merk)
+
+
+def veldenlijst(velden: Iterable[str]) -> str:
+    """The keys of fields as one text in which each can be found as "|status|"."""
+    return "".join(f"|{veld}" for veld in velden) + "|"
+
+
+def _zoektekst(rij: Model, daad: Daad, verschillen: Iterable[Verschil]) -> str:
+    woorden = zoekwoorden(str(rij), daad.reden)
+    for verschil in verschillen:
+        woorden |= veranderde_woorden(verschil.oud_tekst, verschil.nieuw_tekst)
+    return " ".join(sorted(woorden))
 
 
 @receiver(pre_create_historical_record)

@@ -1,6 +1,6 @@
 """The nouns of a programme, one file per question: who, what, which plan, with whom, when."""
 
-from .historie import Historieregel, Wijziging, historie, nieuwe_reeks
+from .historie import Historieregel, HistorieStaatVast, Wijziging, historie, nieuwe_reeks
 from .importeren import Importronde
 from .mensen import Deelname, Gebruiker, Rol
 from .opmerkingen import Bronopmerking
@@ -28,6 +28,7 @@ __all__ = [
     "Doel",
     "DoorlopendeActie",
     "Gebruiker",
+    "HistorieStaatVast",
     "Historieregel",
     "Importronde",
     "MetVersie",

@@ -9,7 +9,49 @@ from .mensen import Gebruiker
 from .programma import Programma
 
 
-class WijzigingQuerySet(models.QuerySet):
+class HistorieStaatVast(Exception):
+    """Somebody tried to change or delete history. It is only ever added to."""
+
+    def __init__(self) -> None:
+        super().__init__("De geschiedenis staat vast: een regel erin wordt nooit gewijzigd of verwijderd.")
+
+
+class AlleenErbijQuerySet(models.QuerySet):
+    """Rows that are added and read, and nothing else."""
+
+    def update(self, **waarden) -> int:
+        raise HistorieStaatVast
+
+    def bulk_update(self, *args, **opties) -> int:
+        raise HistorieStaatVast
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        raise HistorieStaatVast
+
+
+class AlleenErbij(models.Model):
+    """A record that stays as it was written; another attempt raises HistorieStaatVast."""
+
+    objects = AlleenErbijQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **opties) -> None:
+        if not self._state.adding:
+            raise HistorieStaatVast
+        super().save(*args, **(opties | {"force_insert": True}))
+
+    def delete(self, *args, **opties) -> tuple[int, dict[str, int]]:
+        raise HistorieStaatVast
+
+
+class WijzigingQuerySet(AlleenErbijQuerySet):
+    def nieuwste_van_elke_reeks(self) -> "WijzigingQuerySet":
+        """One row for what was done together, the newest, and every row that stands alone."""
+        later = self.order_by().filter(reeks=models.OuterRef("reeks"), pk__gt=models.OuterRef("pk"))
+        return self.filter(models.Q(reeks=None) | ~models.Exists(later))
+
     def van_programma(self, programma: Programma) -> "WijzigingQuerySet":
         """Everything that happened in `programma`, the newest first."""
         return self.filter(programma=programma).select_related("actor").order_by("-pk")
@@ -23,12 +65,14 @@ class WijzigingQuerySet(models.QuerySet):
         )
 
 
-class Wijziging(models.Model):
+class Wijziging(AlleenErbij):
     """One handeling: who did what to which record, when, why, and the fields from old to new. Never changed afterwards.
 
     `programma` is empty for what the whole installation shares, `actor` when the portal itself did it. `verschillen` is
     a list of {"veld", "naam", "oud", "nieuw", "oud_tekst", "nieuw_tekst"}: the values as the field of that name reads
     and writes them, and the same in words. Handelingen that were done together share a `reeks`.
+
+    `geraakte_velden` ("|status|looptijd|") and `zoektekst` say the same once more for who looks for something.
     """
 
     class Handeling(models.TextChoices):
@@ -43,8 +87,15 @@ class Wijziging(models.Model):
         SAMENGEVOEGD = "samengevoegd", "Samengevoegd"
         VERWIJDERD = "verwijderd", "Verwijderd"
 
+    # Without an index of its own: two of those below begin with it.
     programma = models.ForeignKey(
-        Programma, models.PROTECT, null=True, blank=True, related_name="wijzigingen", verbose_name="programma"
+        Programma,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        db_index=False,
+        related_name="wijzigingen",
+        verbose_name="programma",
     )
     moment = models.DateTimeField("moment")
     actor = models.ForeignKey(Gebruiker, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="door")
@@ -55,6 +106,8 @@ class Wijziging(models.Model):
     versie = models.PositiveIntegerField("versie erna")
     reden = models.TextField("reden", blank=True)
     verschillen = models.JSONField("verschillen", default=list, blank=True)
+    geraakte_velden = models.CharField("geraakte velden", max_length=1000, blank=True, editable=False)
+    zoektekst = models.TextField("zoektekst", blank=True, editable=False)
     herstelt = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="hersteld_door", verbose_name="herstelt"
     )
@@ -71,7 +124,9 @@ class Wijziging(models.Model):
         ordering = ["-pk"]
         indexes = [
             models.Index(fields=["programma", "-id"], name="wijziging_programma"),
+            models.Index(fields=["programma", "actor", "-id"], name="wijziging_actor"),
             models.Index(fields=["onderwerp_soort", "onderwerp_id", "-id"], name="wijziging_onderwerp"),
+            models.Index(fields=["reeks", "-id"], name="wijziging_reeks"),
         ]
 
     def __str__(self) -> str:
@@ -87,7 +142,7 @@ def nieuwe_reeks() -> uuid.UUID:
     return uuid.uuid4()
 
 
-class Historieregel(models.Model):
+class Historieregel(AlleenErbij):
     """What every row of history carries besides its values: the Wijziging it belongs to."""
 
     wijziging = models.ForeignKey(Wijziging, models.PROTECT, null=True, blank=True, related_name="+")

@@ -1,5 +1,7 @@
 """An import as a round: the file, what it would change, and who confirmed it."""
 
+from uuid import NAMESPACE_OID, UUID, uuid5
+
 from django.db import models
 
 from .mensen import Gebruiker
@@ -41,3 +43,8 @@ class Importronde(models.Model):
 
     def __str__(self) -> str:
         return f"{self.bestandsnaam} ({self.get_toestand_display()})"
+
+    @property
+    def reeks(self) -> UUID:
+        """The mark of everything that this import does: it was confirmed with one click."""
+        return uuid5(NAMESPACE_OID, f"importronde {self.pk}")
