@@ -1,7 +1,7 @@
 """Tables as files: CSV for a Dutch spreadsheet program, XLSX and ODS, and lists as JSON. No Django, no models.
 
 A cell that a spreadsheet program would take for a formula gets an apostrophe in front; numbers and dates stay what they
-are. `zonder_apostrof` is the way back for a reader of such a file.
+are. `programma.inlezen` reads such a file back exactly.
 """
 
 import json
@@ -11,11 +11,16 @@ from datetime import date
 from decimal import Decimal
 
 import tablib
+from odf import text
+from odf.element import Element
+from tablib.formats import registry
 
-# Apostrophes in front are part of it: what already has one gets another, so that the way back is exact.
-FORMULE = re.compile(r"'*(?:[\t\r]|[\s\u200b\ufeff]*[=+\-@＝＋－＠])")
-# What neither XML nor a spreadsheet program can hold.
-STUURTEKENS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+from programma.formules import zonder_formule
+
+# What a reader of XLSX takes for the code of a character (a text that happens to look like one gets such a code itself).
+XLSX_CODE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+# White space that ODS keeps only when it is written as an element.
+ODS_WIT = re.compile(r"(\t|^ | $|(?<= ) +)")
 BREEDTE = 24
 
 
@@ -30,31 +35,51 @@ def als_csv(tabel: tablib.Dataset) -> bytes:
 
 
 def als_xlsx(tabel: tablib.Dataset) -> bytes:
-    return _veilig(tabel, _onveranderd).export("xlsx", column_width=BREEDTE)
+    return _veilig(tabel, _onveranderd, _zonder_code).export("xlsx", column_width=BREEDTE)
 
 
 def als_ods(tabel: tablib.Dataset) -> bytes:
-    return _veilig(tabel, _onveranderd).export("ods")
+    return _OdsMetWit.export_set(_veilig(tabel, _onveranderd))
 
 
 TABELVORMEN: dict[str, Callable[[tablib.Dataset], bytes]] = {"csv": als_csv, "xlsx": als_xlsx, "ods": als_ods}
 
 
-def zonder_formule(tekst: str) -> str:
-    """The text with an apostrophe in front when it could be a formula. A dash alone ("geen bedrag") is none."""
-    schoon = STUURTEKENS.sub("", tekst)
-    return f"'{schoon}" if FORMULE.match(schoon) and schoon.strip() != "-" else schoon
+class _OdsMetWit(registry.get_format("ods")):
+    """ODS in which line ends, tabs and more than one space survive a spreadsheet program."""
+
+    @classmethod
+    def dset_sheet(cls, dataset, ws):
+        super().dset_sheet(dataset, ws)
+        for alinea in ws.getElementsByType(text.P):
+            tekst = str(alinea)
+            if "\n" in tekst or ODS_WIT.search(tekst):
+                cel = alinea.parentNode
+                cel.removeChild(alinea)
+                for regel in tekst.split("\n"):
+                    cel.addElement(_alinea(regel))
 
 
-def zonder_apostrof(tekst: str) -> str:
-    """The text as it was before `zonder_formule`."""
-    return tekst[1:] if tekst.startswith("'") and FORMULE.match(tekst[1:]) else tekst
+def _alinea(regel: str) -> Element:
+    alinea = text.P()
+    for stuk in filter(None, ODS_WIT.split(regel)):
+        if stuk == "\t":
+            alinea.addElement(text.Tab())
+        elif not stuk.strip(" "):
+            alinea.addElement(text.S(c=len(stuk)))
+        else:
+            alinea.addText(stuk)
+    return alinea
 
 
-def _veilig(tabel: tablib.Dataset, waarde: Callable[[Decimal | int | date | None], object]) -> tablib.Dataset:
-    """The table with its texts made harmless and its other cells written by `waarde`."""
+def _veilig(
+    tabel: tablib.Dataset,
+    waarde: Callable[[Decimal | int | date | None], object],
+    tekst: Callable[[str], str] = str,
+) -> tablib.Dataset:
+    """The table with its texts made harmless and written by `tekst`, and its other cells written by `waarde`."""
     return tablib.Dataset(
-        *([zonder_formule(cel) if isinstance(cel, str) else waarde(cel) for cel in rij] for rij in tabel),
+        *([tekst(zonder_formule(cel)) if isinstance(cel, str) else waarde(cel) for cel in rij] for rij in tabel),
         headers=tabel.headers,
         title=tabel.title,
     )
@@ -68,3 +93,7 @@ def _in_woorden(cel: Decimal | int | date | None) -> str:
 
 def _onveranderd(cel: Decimal | int | date | None) -> Decimal | int | date | None:
     return cel
+
+
+def _zonder_code(tekst: str) -> str:
+    return XLSX_CODE.sub("_x005F_", tekst)

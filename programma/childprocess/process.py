@@ -68,6 +68,13 @@ class ChildProcess:
         self.send(header, parts, deadline=deadline)
         return self.receive(deadline=deadline)
 
+    def wait(self) -> int:
+        """How it ended, once it closed its side: its code, or minus the signal that ended it."""
+        try:
+            return self._process.wait(timeout=1)
+        except subprocess.TimeoutExpired:
+            return 0
+
     def stop(self) -> str:
         """End it, since it has nothing worth keeping, and clean up after it; returns the end of its standard error."""
         self._socket.close()
