@@ -4,6 +4,16 @@ from .models import Deelname, Rol
 
 TEAM = (Rol.PROGRAMMATEAM, Rol.BEHEERDER)
 
+# What each role comes down to, for who has to choose one.
+IN_WOORDEN = {
+    Rol.BEHEERDER: "doet alles wat het programmateam doet, en bepaalt wie er meedoet",
+    Rol.PROGRAMMATEAM: "leest alles, en bewerkt acties, partners, letters en bevindingen",
+    Rol.WETHOUDER: "leest alles en wijzigt niets",
+    Rol.BESTUURSLID: "leest alles, namens een partner",
+    Rol.PARTNER: "ziet alleen de acties waarover de eigen organisatie rapporteert",
+    Rol.LEZER: "leest alles en wijzigt niets",
+}
+
 
 def leest_programma(deelname: Deelname) -> bool:
     """Reads everything of the programme. A partner sees its own acties only."""

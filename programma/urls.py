@@ -2,9 +2,16 @@
 
 from django.urls import path
 
-from . import views
+from . import views, views_gebruikers
 
 urlpatterns = [
     path("uitvoeringsplan/", views.uitvoeringsplannen, name="uitvoeringsplannen"),
     path("uitvoeringsplan/<slug:slug>/", views.uitvoeringsplan, name="uitvoeringsplan"),
+    path("gebruikers/", views_gebruikers.gebruikers, name="gebruikers"),
+    path("gebruikers/nieuw/", views_gebruikers.nieuw, name="gebruiker_nieuw"),
+    path("gebruikers/<int:deelname>/", views_gebruikers.gebruiker, name="gebruiker"),
+    path("gebruikers/<int:deelname>/link/", views_gebruikers.link, name="gebruiker_link"),
+    path("gebruikers/<int:deelname>/uitzetten/", views_gebruikers.uitzetten, name="gebruiker_uitzetten"),
+    path("gebruikers/<int:deelname>/aanzetten/", views_gebruikers.aanzetten, name="gebruiker_aanzetten"),
+    path("gebruikers/<int:deelname>/weghalen/", views_gebruikers.weghalen, name="gebruiker_weghalen"),
 ]

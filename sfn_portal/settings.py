@@ -80,9 +80,10 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "programma.Gebruiker"
 AUTHENTICATION_BACKENDS = ["programma.aanmelden.AccountBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{naam}"}
-    for naam in ["UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator"]
+    {"NAME": f"programma.wachtwoordregels.{naam}"} for naam in ["LangGenoeg", "NietGangbaar", "NietPersoonlijk"]
 ]
+# How long a personal link works with which somebody chooses a password.
+PASSWORD_RESET_TIMEOUT = 60 * 60 * 24 * 3
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "portfolio"
 LOGOUT_REDIRECT_URL = "login"

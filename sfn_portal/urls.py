@@ -3,6 +3,7 @@
 from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import include, path
 
+from programma.views_wachtwoord import WachtwoordView
 from sfn_portal import views
 from sfn_portal.forms import AanmeldForm
 
@@ -12,6 +13,7 @@ urlpatterns = [
         "inloggen", LoginView.as_view(authentication_form=AanmeldForm, redirect_authenticated_user=True), name="login"
     ),
     path("uitloggen", LogoutView.as_view(), name="logout"),
+    path("wachtwoord/<uidb64>/<token>/", WachtwoordView.as_view(), name="wachtwoord"),
     path("<slug:programma>/", include("rapportage.urls")),
     path("<slug:programma>/", include("financien.urls")),
     path("<slug:programma>/", include("acties.urls")),

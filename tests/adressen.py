@@ -1,6 +1,6 @@
 """Every address of the portal, read from the URLconf, so that no page can stay outside a test of the whole site."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
@@ -16,8 +16,14 @@ VOORBEELDEN = {
     "overzicht": {"periode": "2024-04"},
     "overzicht_pdf": {"periode": "2024-04"},
     "overzicht_json": {"periode": "2024-04"},
+    # The first role that is made is that of the programmateam of the cast.
+    **{naam: {"deelname": 1} for naam in ("gebruiker", "gebruiker_link", "gebruiker_uitzetten")},
+    **{naam: {"deelname": 1} for naam in ("gebruiker_aanzetten", "gebruiker_weghalen")},
+    "wachtwoord": {"uidb64": "MQ", "token": "verlopen"},
 }
-BUITEN = {"login", "logout"}
+BUITEN = {"login", "logout", "wachtwoord"}
+# Who opens the pages behind a right in tests that look at every page: somebody who has it, and reads as much as possible.
+LEZERS = {"bewerkt_programma": "programmateam", "beheert_programma": "beheerder"}
 
 
 @dataclass(frozen=True)
@@ -26,11 +32,22 @@ class Adres:
     pad: str
     recht: str | None  # name of the predicate that guards it; None for the front door and signing in
     methoden: tuple[str, ...] = LEZEND
+    delen: dict[str, str | int] = field(default_factory=dict, compare=False)
+
+    def met(self, **delen: str | int) -> str:
+        """The path with other variable parts."""
+        return reverse(self.naam, kwargs=self.delen | delen)
 
     @property
     def is_pagina(self) -> bool:
         """Whether it answers with an HTML page."""
-        return self.naam != "logout" and "GET" in self.methoden and not self.pad.endswith((".pdf", ".json"))
+        leeg = self.naam in ("logout", "wachtwoord")
+        return not leeg and "GET" in self.methoden and not self.pad.endswith((".pdf", ".json"))
+
+    @property
+    def lezer(self) -> str:
+        """The role of somebody who may open it."""
+        return LEZERS.get(self.recht, "wethouder")
 
 
 def adressen() -> list[Adres]:
@@ -55,4 +72,5 @@ def _adres(patroon: URLPattern, binnen: bool) -> Adres:
     delen = ({"programma": "sterk-voor-noord"} if binnen else {}) | VOORBEELDEN.get(patroon.name, {})
     recht = getattr(patroon.callback, "recht", None)
     methoden = getattr(patroon.callback, "methoden", LEZEND)
-    return Adres(patroon.name, reverse(patroon.name, kwargs=delen), recht.__name__ if recht else None, methoden)
+    pad = reverse(patroon.name, kwargs=delen)
+    return Adres(patroon.name, pad, recht.__name__ if recht else None, methoden, delen)

@@ -2,7 +2,7 @@
 
 from .historie import Historieregel, HistorieStaatVast, Wijziging, historie, nieuwe_reeks
 from .importeren import Importronde
-from .mensen import Deelname, Gebruiker, Rol
+from .mensen import NAMENS_PARTNER, Deelname, Gebruiker, Rol
 from .opmerkingen import Bronopmerking
 from .partners import Partner, Partneralias, ProgrammaPartner
 from .perioden import Besluit, Rapportageperiode
@@ -20,6 +20,7 @@ from .programma import Opgave, Programma, Programmadoel
 from .versie import MetVersie
 
 __all__ = [
+    "NAMENS_PARTNER",
     "Basisvoorziening",
     "BeoogdResultaat",
     "Besluit",

@@ -1,6 +1,10 @@
 """Who may sign in, and as what in which programme."""
 
+from collections.abc import Iterator
+
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 from django.db.models import Q
@@ -16,6 +20,10 @@ class Rol(models.TextChoices):
     BESTUURSLID = "bestuurslid", "Bestuurslid"
     PARTNER = "partner", "Partner"
     LEZER = "lezer", "Lezer"
+
+
+# Who has one of these roles acts for an organisation.
+NAMENS_PARTNER = (Rol.PARTNER, Rol.BESTUURSLID)
 
 
 class GebruikerManager(BaseUserManager):
@@ -41,6 +49,8 @@ class Gebruiker(MetVersie, AbstractBaseUser, PermissionsMixin):
     naam = models.CharField("naam", max_length=150)
     is_active = models.BooleanField("actief", default=True)
     proefaccount = models.BooleanField("proefaccount", default=False)
+    # How often this account was signed out everywhere; a session that began before the last time is over.
+    afgemeld = models.PositiveIntegerField("keren overal afgemeld", default=0, editable=False)
 
     objects = GebruikerManager()
 
@@ -68,11 +78,36 @@ class Gebruiker(MetVersie, AbstractBaseUser, PermissionsMixin):
         """The portal has no Django admin; Django asks for the attribute all the same."""
         return False
 
+    @property
+    def mag_aanmelden(self) -> bool:
+        """Active accounts, and demo accounts only where SFN_DEMO is on."""
+        return self.is_active and (settings.DEMO or not self.proefaccount)
+
+    def alleen_in(self, programma) -> bool:
+        """Whether this account is of `programma` alone: no role elsewhere, and not the superuser of the installation."""
+        return not self.is_superuser and not self.deelnames.exclude(programma=programma).exists()
+
+    def get_session_auth_hash(self) -> str:
+        return self._van_nu(super().get_session_auth_hash())
+
+    def get_session_auth_fallback_hash(self) -> Iterator[str]:
+        return (self._van_nu(merk) for merk in super().get_session_auth_fallback_hash())
+
+    def _van_nu(self, merk: str) -> str:
+        return f"{merk}.{self.afgemeld}"
+
 
 class DeelnameQuerySet(models.QuerySet):
     def van(self, gebruiker: Gebruiker) -> "DeelnameQuerySet":
         """The roles of `gebruiker`, with programme and partner at hand."""
         return self.filter(gebruiker=gebruiker).select_related("programma", "partner")
+
+    def die_beheren(self, programma) -> "DeelnameQuerySet":
+        """The beheerders of `programma` who can sign in: active, and with a password of their own."""
+        beheerders = self.filter(programma=programma, rol=Rol.BEHEERDER, gebruiker__is_active=True)
+        if not settings.DEMO:
+            beheerders = beheerders.filter(gebruiker__proefaccount=False)
+        return beheerders.exclude(gebruiker__password__startswith=UNUSABLE_PASSWORD_PREFIX)
 
 
 class Deelname(MetVersie):
@@ -98,8 +133,8 @@ class Deelname(MetVersie):
                 violation_error_message="Deze gebruiker heeft al een rol in dit programma.",
             ),
             models.CheckConstraint(
-                condition=Q(rol__in=[Rol.PARTNER, Rol.BESTUURSLID], partner__isnull=False)
-                | (~Q(rol__in=[Rol.PARTNER, Rol.BESTUURSLID]) & Q(partner__isnull=True)),
+                condition=Q(rol__in=NAMENS_PARTNER, partner__isnull=False)
+                | (~Q(rol__in=NAMENS_PARTNER) & Q(partner__isnull=True)),
                 name="deelname_partner_bij_rol",
                 violation_error_message="Kies een partner bij de rollen Partner en Bestuurslid, en alleen daar.",
             ),

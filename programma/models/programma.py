@@ -6,7 +6,7 @@ from django.db.models import F, Q
 
 # The first part of an address below the root: a programme may not take one of these as its slug.
 GERESERVEERD = frozenset(
-    "inloggen uitloggen publiek statisch toegankelijkheid privacy beheer api v1 openapi.json .well-known portfolio".split()
+    "inloggen uitloggen wachtwoord publiek statisch toegankelijkheid privacy beheer api v1 openapi.json .well-known portfolio".split()
 )
 
 

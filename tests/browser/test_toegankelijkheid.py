@@ -21,7 +21,7 @@ def adres(request):
 
 
 def test_the_page_is_accessible_at_two_widths_in_light_and_dark(browser, portaal, aangemeld, adres):
-    toestand = None if adres.naam == "login" else aangemeld["wethouder"]
+    toestand = None if adres.naam == "login" else aangemeld[adres.lezer]
     klachten = {}
     for breedte, kleuren in BEELDEN:
         context = browser.new_context(
@@ -49,7 +49,7 @@ def _klachten(pagina, pad: str) -> list[str]:
 
 
 def test_the_page_fits_a_very_narrow_screen(browser, portaal, aangemeld, adres):
-    toestand = None if adres.naam == "login" else aangemeld["wethouder"]
+    toestand = None if adres.naam == "login" else aangemeld[adres.lezer]
     context = browser.new_context(base_url=portaal, storage_state=toestand, viewport={"width": 320, "height": 800})
     pagina = context.new_page()
     pagina.goto(adres.pad)

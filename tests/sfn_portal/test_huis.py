@@ -20,15 +20,18 @@ def test_imports_go_one_way():
 
 
 @pytest.mark.parametrize("adres", paginas(), ids=lambda adres: adres.naam)
-def test_every_page_has_one_heading_a_title_and_the_language(wethouder, adres):
-    pagina = lxml.html.fromstring(wethouder.get(adres.pad, follow=True).content)
+def test_every_page_has_one_heading_a_title_and_the_language(request, adres):
+    lezer = request.getfixturevalue(adres.lezer)
+    pagina = lxml.html.fromstring(lezer.get(adres.pad, follow=True).content)
     assert len(pagina.xpath("//h1")) == 1
     assert pagina.get("lang") == "nl"
     assert "Sterk voor Noord" in pagina.xpath("string(//title)")
 
 
-def test_every_link_between_pages_leads_somewhere(wethouder):
+@pytest.mark.parametrize("rol", ["wethouder", "beheerder"])
+def test_every_link_between_pages_leads_somewhere(request, rol):
     """A crawl from the dashboard: every address of the portal that a page links to answers."""
+    lezer = request.getfixturevalue(rol)
     gezien: dict[str, str] = {}
     wachtrij = [("/sterk-voor-noord/", "")]
     while wachtrij:
@@ -38,7 +41,7 @@ def test_every_link_between_pages_leads_somewhere(wethouder):
         gezien[pad] = van
         if pad.endswith(".pdf"):
             continue  # rendered in tests of its own
-        antwoord = wethouder.get(pad, follow=True)
+        antwoord = lezer.get(pad, follow=True)
         assert antwoord.status_code == 200, f"{van} linkt naar {pad}"
         if not antwoord["Content-Type"].startswith("text/html"):
             continue

@@ -19,6 +19,7 @@ WIE_MAG = {
     "beheert_programma": {"beheerder"},
 }
 MET_RECHT = [adres for adres in adressen() if adres.recht]
+ONDER_EEN_ACTIE = [adres for adres in MET_RECHT if "/acties/" in adres.pad and "slug" in adres.delen]
 
 
 def antwoord(client: Client, adres, methode: str = "get") -> int:
@@ -50,16 +51,30 @@ def test_a_page_opens_for_who_has_its_right_and_is_missing_for_the_rest(request,
         assert antwoord(client, adres) == 405
 
 
+@pytest.mark.parametrize("rol", ["wethouder", "bestuurslid", "lezer"])
+def test_who_only_reads_changes_nothing_anywhere(request, rol):
+    """A page that is only read refuses a post; a page that can change something does not exist for them."""
+    client = request.getfixturevalue(rol)
+    for adres in MET_RECHT:
+        leest = rol in WIE_MAG[adres.recht] and "POST" not in adres.methoden
+        assert antwoord(client, adres, "post") == (405 if leest else 404), adres.naam
+
+
 @pytest.mark.parametrize("rol", sorted(ALLEN))
 def test_everybody_is_let_through_to_the_only_programme(request, rol):
     assert request.getfixturevalue(rol).get("/").status_code == 302
 
 
-def test_the_actie_of_another_partner_answers_exactly_like_a_missing_one(partner):
-    van_een_ander = partner.get("/sterk-voor-noord/acties/aanpak-woonfraude/")
-    bestaat_niet = partner.get("/sterk-voor-noord/acties/bestaat-niet/")
-    assert van_een_ander.status_code == bestaat_niet.status_code == 404
+@pytest.mark.parametrize("methode", ["get", "post"])
+@pytest.mark.parametrize("adres", ONDER_EEN_ACTIE, ids=lambda adres: adres.naam)
+def test_the_actie_of_another_partner_answers_exactly_like_a_missing_one(partner, adres, methode):
+    van_een_ander, bestaat_niet = (
+        getattr(partner, methode)(adres.met(slug=slug)) for slug in ("aanpak-woonfraude", "bestaat-niet")
+    )
+    assert van_een_ander.status_code == bestaat_niet.status_code
+    assert van_een_ander.status_code == 404 or methode.upper() not in adres.methoden
     assert zonder_token(van_een_ander.content) == zonder_token(bestaat_niet.content)
+    assert dict(van_een_ander.headers) == dict(bestaat_niet.headers)
 
 
 def zonder_token(inhoud: bytes) -> bytes:
