@@ -1,12 +1,16 @@
-"""Which acties a reader asks for: the filter of the list, read from an address. Pure module."""
+"""Which acties a reader asks for: the filter of the list, read from an address and put to the database."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from functools import lru_cache
 
-from acties.gegevens import ActieGegevens, FinancieringGegevens
-from acties.keuzes import Bron, Soort
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+
 from programma.bedragen import Toestand
+
+from .keuzes import Bron, Soort, Status
 
 # The value that asks for acties in which the plan leaves the field open.
 NIET_GENOEMD = "geen"
@@ -14,6 +18,7 @@ ZONDER_GELD = frozenset({Toestand.LEEG, Toestand.GEEN, Toestand.NVT})
 LANGSTE_VRAAG = 200
 
 SOORTEN = (*Soort.keuzes(), (NIET_GENOEMD, "Niet genoemd"))
+STATUSSEN = tuple(Status.keuzes())
 BRONNEN = (
     *((bron.value, f"{bron.naam}{' (bron)' * (bron == Bron.NIET_GENOEMD)}") for bron in Bron),
     (NIET_GENOEMD, "Geen financiering"),
@@ -28,6 +33,7 @@ class Actiefilter:
     doel: str = ""
     partner: str = ""
     soort: str = ""
+    status: str = ""
     bron: str = ""
     tekst: str = ""
 
@@ -40,39 +46,61 @@ class Actiefilter:
         """The filled fields, for the query string of an address."""
         return {veld.name: waarde for veld in fields(self) if (waarde := getattr(self, veld.name))}
 
-    def kies(self, acties: Iterable[ActieGegevens]) -> tuple[ActieGegevens, ...]:
-        """The acties that answer to every filled field, in the given order."""
-        woorden = _eenvoudig(self.tekst).split()
-        return tuple(actie for actie in acties if self._past(actie, woorden))
-
-    def _past(self, actie: ActieGegevens, woorden: list[str]) -> bool:
-        return (
-            (not self.opgave or self.opgave == str(actie.opgave))
-            and (not self.doel or any(self.doel == verwijzing.letter for verwijzing in actie.letters))
-            and (not self.partner or any(self.partner in (rij.slug, rij.onder) for rij in actie.partners))
-            and (not self.soort or self.soort == (actie.soort or NIET_GENOEMD))
-            and (not self.bron or self.bron in _bronnen(actie))
-            and (not woorden or _bevat(actie, woorden))
+    def kies(self, acties: QuerySet) -> QuerySet:
+        """The acties that answer to every filled field; words are looked up at once, in two queries."""
+        gekozen = acties.filter(self.voorwaarde(acties.model))
+        if not self.tekst:
+            return gekozen
+        namen: dict[int, list[str]] = defaultdict(list)
+        partners = acties.model.actiepartners.rel.related_model.objects.filter(actie__in=gekozen.order_by())
+        for sleutel, naam in partners.values_list("actie", "partner__naam"):
+            namen[sleutel].append(naam)
+        rijen = gekozen.values_list("pk", *TEKSTVELDEN)
+        return gekozen.filter(
+            pk__in=[sleutel for sleutel, *cellen in rijen if self.heeft_woorden(*cellen, *namen[sleutel])]
         )
 
+    def voorwaarde(self, model: type[Model]) -> Q:
+        """Everything but the words, as a condition on acties."""
+        eisen = Q()
+        if self.opgave:
+            # A number that no opgave has, where it is no number at all.
+            eisen &= Q(opgave__nummer=int(self.opgave) if self.opgave.isdecimal() else -1)
+        if self.doel:
+            eisen &= Q(_heeft(model, "doelverwijzingen", letter=self.doel))
+        if self.partner:
+            hij = Q(partner__slug=self.partner) | Q(partner__onder__slug=self.partner)
+            eisen &= Q(_heeft(model, "actiepartners", hij))
+        if self.soort:
+            eisen &= Q(soort="" if self.soort == NIET_GENOEMD else self.soort)
+        if self.status:
+            eisen &= Q(status=self.status)
+        if self.bron == NIET_GENOEMD:
+            eisen &= ~Q(_heeft(model, "financieringen", _MET_GELD))
+        elif self.bron:
+            eisen &= Q(_heeft(model, "financieringen", _MET_GELD, bron=self.bron))
+        return eisen
 
-def heeft_geld(regel: FinancieringGegevens) -> bool:
-    """Whether the plan names money in this line, with or without an amount."""
-    return regel.toestand not in ZONDER_GELD
+    def heeft_woorden(self, *delen: str | None) -> bool:
+        """Whether every word of `tekst` occurs in `delen`: the TEKSTVELDEN of an actie and the names of its partners.
+
+        A database compares accents and capitals each in its own way; here they make no difference on any of them.
+        """
+        tekst = _eenvoudig(" ".join(filter(None, delen)))
+        return all(woord in tekst for woord in _eenvoudig(self.tekst).split())
 
 
-def _bronnen(actie: ActieGegevens) -> set[str]:
-    return {regel.bron.value for regel in actie.financieringen if heeft_geld(regel)} or {NIET_GENOEMD}
+# Where words are looked for: also as the plan prints them.
+TEKSTVELDEN = ("nummer", "titel", "omschrijving", "bronwaarden__hoofdpartner", "bronwaarden__samen_met")
+_MET_GELD = ~Q(toestand__in=[toestand.value for toestand in ZONDER_GELD])
 
 
-def _bevat(actie: ActieGegevens, woorden: list[str]) -> bool:
-    """Whether every word occurs in title, description or a partner's name, as printed or as registered."""
-    namen = [partner.naam for partner in actie.partners]
-    gedrukt = [actie.bronwaarden.get(cel, "") for cel in ("hoofdpartner", "samen_met")]
-    tekst = _eenvoudig(" ".join([actie.titel, actie.omschrijving, *namen, *gedrukt]))
-    return all(woord in tekst for woord in woorden)
+def _heeft(model: type[Model], relatie: str, *vragen: Q, **velden: str) -> Exists:
+    rijen = getattr(model, relatie).rel.related_model.objects
+    return Exists(rijen.filter(*vragen, actie=OuterRef("pk"), **velden))
 
 
+@lru_cache(maxsize=1024)
 def _eenvoudig(tekst: str) -> str:
     """Without capitals and accents, so that "cafe" finds "café"."""
     return "".join(

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models.functions import Lower
+
 from programma.models import Partner, Programma
 
 from .aandelen import Aandeel, aandelen
@@ -60,3 +62,13 @@ def lees_partner(programma: Programma, slug: str) -> Partner | None:
 
 def _van_programma(programma: Programma):
     return Partner.objects.filter(programmapartners__programma=programma)
+
+
+def namen_met_spellingen() -> list[tuple[str, str]]:
+    """Every name of the register with its other spellings on one line, for a list to choose from. One query."""
+    namen: dict[str, list[str]] = {}
+    for naam, spelling in Partner.objects.order_by(Lower("naam")).values_list("naam", "aliassen__spelling"):
+        namen.setdefault(naam, [])
+        if spelling:
+            namen[naam].append(spelling)
+    return [(naam, ", ".join(spellingen)) for naam, spellingen in namen.items()]

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from acties.gegevens import ActieGegevens, som
+from acties.gegevens import som
+from acties.volgorde import Sorteergegevens
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,15 +17,15 @@ class Totaal:
     ander: Decimal
 
 
-def totaal(acties: Iterable[ActieGegevens]) -> Totaal:
+def totaal(acties: Iterable[Sorteergegevens]) -> Totaal:
     """The sums over `acties`."""
     acties = tuple(acties)
-    return Totaal(len(acties), som(actie.eigen_geld for actie in acties), som(actie.ander_geld for actie in acties))
+    return Totaal(len(acties), som(actie.programma for actie in acties), som(actie.anders for actie in acties))
 
 
-def per_opgave(acties: Iterable[ActieGegevens]) -> dict[int, Totaal]:
+def per_opgave(acties: Iterable[Sorteergegevens]) -> dict[int, Totaal]:
     """The sums per number of the opgave, for the opgaven that occur."""
-    groepen: dict[int, list[ActieGegevens]] = {}
+    groepen: dict[int, list[Sorteergegevens]] = {}
     for actie in acties:
         groepen.setdefault(actie.opgave, []).append(actie)
     return {nummer: totaal(groepen[nummer]) for nummer in sorted(groepen)}

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from . import views, views_doelen, views_partners
+from . import views, views_bulk, views_doelen, views_partners, views_veld
 
 urlpatterns = [
     path("acties/", views.acties, name="acties"),
+    path("acties/bulk/", views_bulk.bulk, name="bulk"),
     path("acties/<slug:slug>/", views.actie, name="actie"),
+    path("acties/<slug:slug>/veld/<slug:veld>/", views_veld.veld, name="veld"),
     path("doelen/", views_doelen.doelen, name="doelen"),
     path("doelen/<slug:letter>/", views_doelen.doel, name="doel"),
     path("partners/", views_partners.partners, name="partners"),

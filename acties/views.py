@@ -5,35 +5,64 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from programma.models import Programma
-from programma.rechten import leest_acties, leest_programma
+from programma.rechten import bewerkt_programma, leest_acties, leest_programma
 from programma.tekst import naar_html
 from programma.toegang import met_recht
 
 from .actiebeeld import maak_actiebeeld
 from .bevindingen import bevindingen_van, lees_feiten
-from .filter import Actiefilter
+from .bulk import BULKVELDEN
+from .cellen import letterchips
 from .huidig import plan_of_404
-from .lijst import keuzes, letterchips, maak_lijst
+from .lijst import Weergave, keuzes, maak_lijst
 from .models import Actie
-from .volgorde import Volgorde
+from .partnerregister import namen_met_spellingen
 
 
 @met_recht(leest_acties)
 def acties(request: HttpRequest, programma: Programma) -> HttpResponse:
-    """The acties of the plan, filtered and sorted as the address asks; a partner sees its own."""
+    """The acties of the plan, filtered, sorted and paged as the address asks; a partner sees its own.
+
+    For the team every cell leads to a small form; `static/sfn_portal/rooster.js` opens that form in the cell itself.
+    """
     plan = plan_of_404(programma)
-    alle = Actie.objects.van_plan(plan).zichtbaar_voor(request.deelname).gegevens()
-    doelen = list(plan.doelen.all())
-    filter_, volgorde = Actiefilter.uit(request.GET), Volgorde.uit(request.GET.get("sorteer", ""))
-    chips = letterchips(doelen, reverse("doelen", args=[programma.slug]) if leest_programma(request.deelname) else None)
+    zichtbaar = Actie.objects.van_plan(plan).zichtbaar_voor(request.deelname)
+    bewerkbaar = bewerkt_programma(request.deelname)
+    doelen, opgaven = list(plan.doelen.all()), list(programma.opgaven.all())
+    weergave = Weergave.uit(request.GET, request.GET.getlist("kolom"))
+    # Within a cell that is a link, a letter cannot be one too.
+    doelenpad = reverse("doelen", args=[programma.slug])
+    met_links = leest_programma(request.deelname) and not bewerkbaar
+    chips = letterchips(doelen, doelenpad if met_links else None)
+    lijst = maak_lijst(zichtbaar, weergave, opgaven, request.path, chips, bewerkbaar=bewerkbaar)
     context = {
         "plan": plan,
-        "filter": filter_,
-        "gesorteerd": str(volgorde),
-        "keuzes": keuzes(alle, programma.opgaven.all(), doelen),
-        "lijst": maak_lijst(alle, filter_, volgorde, request.path, chips),
+        "weergave": weergave,
+        "filter": weergave.filter,
+        "gesorteerd": str(weergave.volgorde),
+        "keuzes": keuzes(zichtbaar, opgaven, doelen, lijst.letters),
+        "lijst": lijst,
+        "bewerkbaar": bewerkbaar,
+        "vraag": weergave.vraag(),
+        "paginalinks": _paginalinks(weergave, lijst.pagina, lijst.paginas),
     }
+    if bewerkbaar:
+        context |= {"bulkvelden": BULKVELDEN, "partnernamen": namen_met_spellingen()}
     return render(request, "acties/acties.html", context)
+
+
+def _paginalinks(weergave: Weergave, pagina: int, paginas: int) -> list[tuple[str, str, bool]]:
+    """(words, address, is this page) for every page of the list, with the neighbours around; empty for one page."""
+    if paginas == 1:
+        return []
+
+    def adres(nummer: int) -> str:
+        return f"?{weergave.vraag(pagina=str(nummer))}"
+
+    links = [(str(nummer), adres(nummer), nummer == pagina) for nummer in range(1, paginas + 1)]
+    vorige = [("Vorige", adres(pagina - 1), False)] if pagina > 1 else []
+    volgende = [("Volgende", adres(pagina + 1), False)] if pagina < paginas else []
+    return vorige + links + volgende
 
 
 @met_recht(leest_acties)

@@ -1,12 +1,35 @@
-"""The order of the list of acties: one key per column. Pure module."""
+"""The order of the list of acties: by one column, the other way round when asked. Pure module."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
-from acties.gegevens import ActieGegevens, som
-from acties.keuzes import Bron
+from acties.keuzes import Aard, Soort, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Sorteergegevens:
+    """What the list is sorted by, of one actie; money is None when no line has an amount.
+
+    `letters` and `partners` (those of the column) are filled only when the list is sorted by them.
+    """
+
+    sleutel: int
+    opgave: int
+    nummer: str
+    titel: str
+    soort: str
+    aard: str
+    status: str
+    van: date | None
+    tot: date | None
+    letters: str = ""
+    partners: str = ""
+    programma: Decimal | None = None
+    anders: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +52,18 @@ class Volgorde:
         """The order after a click on the head of `kolom`: ascending first, then the other way round."""
         return Volgorde(kolom, aflopend=kolom == self.kolom and not self.aflopend)
 
-    def sorteer(self, acties: Iterable[ActieGegevens]) -> list[ActieGegevens]:
-        """The acties in this order; equals keep their place, and what has no value comes last both ways."""
+    def sorteer(self, rijen: Iterable[Sorteergegevens]) -> list[Sorteergegevens]:
+        """The rows in this order; equals keep the order of the plan, and what has no value comes last both ways."""
         sleutel = KOLOMMEN[self.kolom]
         met, zonder = [], []
-        for actie in acties:
-            (zonder if sleutel(actie) in (None, "") else met).append(actie)
+        for rij in sorted(rijen, key=lambda rij: natuurlijk(rij.nummer)):
+            (zonder if sleutel(rij) in (None, "") else met).append(rij)
         return sorted(met, key=sleutel, reverse=self.aflopend) + zonder
 
 
-def _nummer(actie: ActieGegevens) -> tuple[int, ...]:
-    return tuple(int(deel) for deel in re.findall(r"\d+", actie.nummer))
+def natuurlijk(nummer: str) -> tuple[int, ...]:
+    """ "3.100" comes after "3.99"."""
+    return tuple(int(deel) for deel in nummer.split(".") if deel.isdecimal())
 
 
 def alfabetisch(tekst: str) -> str:
@@ -47,24 +71,17 @@ def alfabetisch(tekst: str) -> str:
     return re.sub(r"^\W+", "", tekst.casefold())
 
 
-def _bedrag(van_programma: bool) -> Callable[[ActieGegevens], Any]:
-    def sleutel(actie: ActieGegevens) -> Any:
-        bedragen = [regel.bedrag for regel in actie.financieringen if (regel.bron == Bron.PROGRAMMA) == van_programma]
-        return som(bedragen) if any(bedrag is not None for bedrag in bedragen) else None
-
-    return sleutel
-
-
-KOLOMMEN: dict[str, Callable[[ActieGegevens], Any]] = {
-    "nummer": _nummer,
-    "titel": lambda actie: alfabetisch(actie.titel),
-    "opgave": lambda actie: actie.opgave,
-    "doelen": lambda actie: "".join(verwijzing.letter for verwijzing in actie.letters),
-    "hoofdpartner": lambda actie: alfabetisch(", ".join(partner.naam for partner in actie.hoofdpartners)),
-    "samenwerking": lambda actie: alfabetisch(", ".join(partner.naam for partner in actie.samenwerkingspartners)),
-    "soort": lambda actie: actie.soort.naam if actie.soort else None,
-    "status": lambda actie: actie.status.naam,
-    "programma": _bedrag(van_programma=True),
-    "anders": _bedrag(van_programma=False),
-    "looptijd": lambda actie: (actie.looptijd.van, actie.looptijd.tot) if actie.looptijd else None,
+KOLOMMEN: Mapping[str, Callable[[Sorteergegevens], Any]] = {
+    "nummer": lambda rij: natuurlijk(rij.nummer),
+    "titel": lambda rij: alfabetisch(rij.titel),
+    "opgave": lambda rij: rij.opgave,
+    "doelen": lambda rij: rij.letters,
+    "hoofdpartners": lambda rij: alfabetisch(rij.partners),
+    "samenwerkingspartners": lambda rij: alfabetisch(rij.partners),
+    "soort": lambda rij: Soort(rij.soort).naam if rij.soort else None,
+    "aard": lambda rij: Aard(rij.aard).naam,
+    "status": lambda rij: Status(rij.status).naam,
+    "financiering_programma": lambda rij: rij.programma,
+    "financiering_anders": lambda rij: rij.anders,
+    "looptijd": lambda rij: (rij.van, rij.tot) if rij.van else None,
 }

@@ -10,6 +10,7 @@ from programma.toegang import LEZEND
 VOORBEELDEN = {
     # On which Stichting Studielokalen, the partner of the cast, reports.
     "actie": {"slug": "project-taal-en-coaching-2025-2026"},
+    "veld": {"slug": "project-taal-en-coaching-2025-2026", "veld": "status"},
     "doel": {"letter": "B"},
     "partner": {"slug": "stichting-studielokalen"},
     "uitvoeringsplan": {"slug": "2025-2026"},

@@ -7,6 +7,7 @@ also when other fields changed meanwhile; a field that somebody else changed is 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -28,12 +29,24 @@ POGINGEN = 20
 class Wens:
     """What somebody wants of one actie: new values by field, and the mark of the value that was seen (see `merk`).
 
-    A field without a mark is written whatever is there now.
+    A field without a mark is written whatever is there now. `teksten` are values as somebody typed them; they are read
+    beside the value there is now, which knows what a text cannot say.
     """
 
     actie: int
-    waarden: Mapping[str, Waarde]
+    waarden: Mapping[str, Waarde] = field(default_factory=dict)
     gezien: Mapping[str, str] = field(default_factory=dict)
+    teksten: Mapping[str, Any] = field(default_factory=dict)
+
+    def gelezen(self, nu: ActieGegevens, naslag: Naslag) -> "Wens":
+        """The same wish without texts. Raises VeldFout."""
+        if not self.teksten:
+            return self
+        gelezen = {
+            sleutel: VELDEN[sleutel].lees(tekst, naslag, VELDEN[sleutel].waarde(nu))
+            for sleutel, tekst in self.teksten.items()
+        }
+        return Wens(self.actie, {**self.waarden, **gelezen}, self.gezien)
 
 
 @dataclass(frozen=True)
@@ -105,7 +118,10 @@ def wijzig_acties(
     handeling: Wijziging.Handeling = Wijziging.Handeling.GEWIJZIGD,
     herstelt: Mapping[int, Wijziging | None] | None = None,
 ) -> tuple[Uitkomst, ...]:
-    """Change several acties of one plan, all or none; the outcomes in the order of `wensen`. Raises as `wijzig_actie`."""
+    """Change several acties of one plan, all or none; the outcomes in the order of `wensen`. Raises as `wijzig_actie`.
+
+    One wish per actie, and at least one.
+    """
     for _ in range(POGINGEN):
         try:
             with transaction.atomic():
@@ -120,13 +136,14 @@ def _wijzig(
 ) -> tuple[Uitkomst, ...]:
     sleutels = sorted({wens.actie for wens in wensen})
     acties = Actie.objects.select_related("plan__programma").in_bulk(sleutels)
+    naslag = Naslag(next(iter(acties.values())).plan)
     met_mijlpalen = any("mijlpalen" in wens.waarden for wens in wensen)
     gegevens = Actie.objects.filter(pk__in=sleutels).order_by("pk").gegevens(met_mijlpalen=met_mijlpalen)
     nu = dict(zip(sorted(acties), gegevens, strict=True))
+    wensen = [wens.gelezen(nu[wens.actie], naslag) for wens in wensen]
     verschillen = {wens.actie: _verschillen(wens, nu[wens.actie]) for wens in wensen}
     _weiger_botsingen(wensen, nu, acties)
     _weiger_zonder_reden(verschillen.values(), daad)
-    naslag = Naslag(next(iter(acties.values())).plan) if acties else None
     # In one order for everybody, so that two bulk changes cannot wait for each other.
     wijzigingen = {
         sleutel: _schrijf(

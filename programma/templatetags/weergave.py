@@ -7,6 +7,7 @@ from django import template
 from django.utils.safestring import SafeString
 
 from programma import opmaak
+from programma.meldingen import wijziging_in
 from programma.tekst import saneer
 
 register = template.Library()
@@ -32,3 +33,9 @@ register.filter("klasse", opmaak.klasse)
 def opgemaakt(html: str | None) -> SafeString:
     """Stored narrative text as HTML; cleaned once more, whatever came into the database."""
     return SafeString(saneer(html or ""))
+
+
+@register.filter
+def wijziging_van(message) -> int | None:
+    """The key of the Wijziging that a message offers to undo, see `programma.meldingen`."""
+    return wijziging_in(message.tags)

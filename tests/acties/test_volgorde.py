@@ -4,24 +4,30 @@ from dataclasses import replace
 
 import pytest
 
+from acties.filter import Actiefilter
+from acties.kandidaten import lees_kandidaten
 from acties.models import Actie
-from acties.volgorde import KOLOMMEN, Volgorde
+from acties.volgorde import KOLOMMEN, Sorteergegevens, Volgorde
 
 
 @pytest.fixture
 def acties(noord):
-    return Actie.objects.van_programma(noord).gegevens()
+    return Actie.objects.van_programma(noord)
+
+
+def rijen(acties, tekst: str) -> tuple[Sorteergegevens, ...]:
+    return lees_kandidaten(acties, Actiefilter(), Volgorde.uit(tekst)).rijen
 
 
 def nummers(acties, tekst: str) -> list[str]:
-    return [actie.nummer for actie in Volgorde.uit(tekst).sorteer(acties)]
+    return [rij.nummer for rij in rijen(acties, tekst)]
 
 
 def test_the_dearest_actie_comes_first_and_words_come_last_both_ways(acties):
-    assert nummers(acties, "-programma")[:3] == ["3.11", "2.06", "1.01"]
-    assert nummers(acties, "programma")[0] == "3.27"
-    zonder_bedrag = {actie.nummer for actie in acties if not actie.eigen_geld}
-    for richting in ("programma", "-programma"):
+    assert nummers(acties, "-financiering_programma")[:3] == ["3.11", "2.06", "1.01"]
+    assert nummers(acties, "financiering_programma")[0] == "3.27"
+    zonder_bedrag = {rij.nummer for rij in rijen(acties, "") if not rij.programma}
+    for richting in ("financiering_programma", "-financiering_programma"):
         assert set(nummers(acties, richting)[-len(zonder_bedrag) :]) == zonder_bedrag
 
 
@@ -35,7 +41,8 @@ def test_equal_acties_keep_the_order_of_the_plan(acties):
 
 
 def test_the_hundredth_actie_comes_after_the_ninety_ninth(acties):
-    drie = [replace(acties[0], nummer=nummer) for nummer in ("3.100", "3.99", "1.2")]
+    eerste = rijen(acties, "")[0]
+    drie = [replace(eerste, nummer=nummer) for nummer in ("3.100", "3.99", "1.2")]
     assert [actie.nummer for actie in Volgorde().sorteer(drie)] == ["1.2", "3.99", "3.100"]
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from acties.handelingen.wijzigen import Botsing, Geweigerd, RedenNodig, Wens, wijzig_actie, wijzig_acties
 from acties.models import Actie
-from acties.velden import VELDEN, merk
+from acties.velden import VELDEN, VeldFout, merk
 from programma.models import Wijziging
 from programma.vastleggen import Daad
 
@@ -137,3 +137,23 @@ def test_a_letter_that_stays_keeps_the_proposal_and_the_decision_about_it(woonfr
     wijzig_actie(wens=Wens(woonfraude.pk, {"doelen": ["A", "T"]}), daad=daad)
     (nu,) = Actie.objects.filter(pk=woonfraude.pk).gegevens()
     assert [(verwijzing.letter, verwijzing.geldig) for verwijzing in nu.letters] == [("A", "A"), ("T", "S")]
+
+
+def test_a_typed_text_is_read_beside_what_there_is_now(noord, daad):
+    actie = Actie.objects.get(slug="mee-naar-buiten")
+    actie.financieringen.filter(bron="fonds").update(zekerheid="toegezegd")
+    tekst = "€ 9.000 fonds; € 11.500 Stichting Techniekmenu"
+    wijzig_actie(wens=Wens(actie.pk, teksten={"financiering_anders": tekst}), daad=daad)
+    assert [
+        (rij.bedrag, rij.zekerheid) for rij in actie.financieringen.exclude(bron="programma").order_by("volgorde")
+    ] == [
+        (9000, "toegezegd"),
+        (11500, "onbekend"),
+    ]
+
+
+def test_a_text_that_cannot_be_read_changes_nothing(woonfraude, daad):
+    with pytest.raises(VeldFout, match="2025-2026"):
+        wijzig_actie(wens=Wens(woonfraude.pk, teksten={"looptijd": "2025-2016"}), daad=daad)
+    woonfraude.refresh_from_db()
+    assert woonfraude.versie == 1

@@ -1,0 +1,142 @@
+"""What stands in the cells of the list of acties, and the link by which somebody of the team changes one.
+
+The list prints a thousand cells; they are made here and not in a template, which would take longer than the rest of the page.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from programma.models import Doel
+from programma.opmaak import klasse
+
+from .gegevens import ActieGegevens, PartnerGegevens, Verwijzing
+from .geldwoorden import in_woorden
+from .looptijdwoorden import looptijd_in_woorden
+
+LEEG = mark_safe('<span class="niets" aria-hidden="true">–</span><span class="visually-hidden">leeg</span>')
+
+Chips = Mapping[str, SafeString]
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """A column of the list: its words in the head and on a phone, and how its cell is made."""
+
+    sleutel: str
+    kop: str
+    label: str
+    inhoud: Callable[[ActieGegevens, Chips], SafeString]
+    klasse: str = ""
+    bewerkbaar: bool = True
+    # A narrow cell that must not break.
+    kort: bool = False
+
+
+def letterchips(doelen: Iterable[Doel], pad: str | None) -> dict[str, SafeString]:
+    """The mark of every doel, as in onderdelen/letter.html; a link when `pad`, the address of the doelen, is given."""
+    woord = mark_safe('<span class="visually-hidden">Doel </span>')
+    if pad is None:
+        return {doel.letter: format_html('<span class="letter">{}{}</span>', woord, doel.letter) for doel in doelen}
+    return {
+        doel.letter: format_html('<a class="letter" href="{}{}/">{}{}</a>', pad, doel.letter, woord, doel.letter)
+        for doel in doelen
+    }
+
+
+def cel(kolom: Kolom, actie: ActieGegevens, chips: Chips, pad: str, *, bewerkbaar: bool) -> SafeString:
+    """The inside of one cell. `pad` is the address of the list."""
+    inhoud = kolom.inhoud(actie, chips)
+    if not (bewerkbaar and kolom.bewerkbaar):
+        return inhoud
+    return mark_safe(f'<a class="cel" href="{pad}{actie.slug}/veld/{kolom.sleutel}/">{inhoud or LEEG}</a>')
+
+
+def titelcel(actie: ActieGegevens, pad: str, *, bewerkbaar: bool) -> SafeString:
+    """The title leads to the page of the actie; the sign behind it changes it."""
+    link = format_html('<a href="{}{}/">{}</a>', pad, actie.slug, actie.titel)
+    if not bewerkbaar:
+        return link
+    teken = (
+        '{} <a class="cel cel-teken" href="{}{}/veld/titel/"><span class="visually-hidden">Wijzig de titel</span></a>'
+    )
+    return format_html(teken, link, pad, actie.slug)
+
+
+def _doelen(actie: ActieGegevens, chips: Chips) -> SafeString:
+    """The marks in threes that stay together, so that the column is three wide."""
+    marken = [_chip(verwijzing, chips) for verwijzing in actie.letters]
+    drietallen = [" ".join(marken[plaats : plaats + 3]) for plaats in range(0, len(marken), 3)]
+    return mark_safe("".join(f'<span class="drietal">{drietal}</span>' for drietal in drietallen))
+
+
+def _chip(verwijzing: Verwijzing, chips: Chips) -> SafeString:
+    onbekend = '<span class="letter letter-onbevestigd">{}<span class="visually-hidden"> (geen doel van het plan)</span></span>'
+    return chips.get(verwijzing.letter) or format_html(onbekend, verwijzing.letter)
+
+
+def _namen(partners: Iterable[PartnerGegevens]) -> SafeString:
+    return escape(", ".join(partner.naam for partner in partners))
+
+
+def _woord(tekst: str) -> SafeString:
+    return mark_safe(f'<span class="niets">{tekst}</span>')
+
+
+def _status(actie: ActieGegevens, chips: Chips) -> SafeString:
+    return mark_safe(f'<span class="status text-wrap status-{klasse(actie.status)}">{actie.status.naam}</span>')
+
+
+def _geld(actie: ActieGegevens, *, van_programma: bool) -> SafeString:
+    regels = in_woorden(regel for regel in actie.financieringen if regel.in_programmakolom == van_programma)
+    return mark_safe("".join(_geldregel(*regel) for regel in regels))
+
+
+def _geldregel(woord: str, erbij: str, is_bedrag: bool) -> str:
+    zacht = f' <span class="zacht">{escape(erbij)}</span>' if erbij else ""
+    return f'<span class="regel{"" if is_bedrag else " niets"}">{escape(woord)}{zacht}</span>'
+
+
+def _looptijd(actie: ActieGegevens, chips: Chips) -> SafeString:
+    woorden = escape(looptijd_in_woorden(actie))
+    return woorden if actie.looptijd else _woord(woorden)
+
+
+KOLOMMEN: dict[str, Kolom] = {
+    kolom.sleutel: kolom
+    for kolom in (
+        Kolom("doelen", "Doelen", "Doelen", _doelen),
+        Kolom("hoofdpartners", "Hoofdpartner", "Hoofdpartner", lambda actie, _: _namen(actie.hoofdpartners)),
+        Kolom(
+            "samenwerkingspartners",
+            "Werkt samen met",
+            "Werkt samen met",
+            lambda actie, _: _namen(actie.samenwerkingspartners),
+        ),
+        Kolom(
+            "soort",
+            "Doorlopend of nieuw",
+            "Soort",
+            lambda actie, _: mark_safe(actie.soort.naam) if actie.soort else _woord("niet genoemd"),
+        ),
+        Kolom("aard", "Aard", "Aard", lambda actie, _: mark_safe(actie.aard.naam)),
+        Kolom("status", "Status", "Status", _status),
+        Kolom(
+            "financiering_programma",
+            "Programma (€)",
+            "Programma",
+            lambda actie, _: _geld(actie, van_programma=True),
+            klasse="bedrag text-wrap",
+        ),
+        Kolom(
+            "financiering_anders",
+            "Anders (€)",
+            "Anders",
+            lambda actie, _: _geld(actie, van_programma=False),
+            klasse="bedrag text-wrap",
+        ),
+        Kolom("looptijd", "Looptijd", "Looptijd", _looptijd, kort=True),
+    )
+}
