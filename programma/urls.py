@@ -2,9 +2,11 @@
 
 from django.urls import path
 
-from . import views, views_gebruikers
+from . import views, views_gebruikers, views_geschiedenis
 
 urlpatterns = [
+    path("geschiedenis/", views_geschiedenis.geschiedenis, name="geschiedenis"),
+    path("geschiedenis/<int:wijziging>/", views_geschiedenis.wijziging, name="wijziging"),
     path("uitvoeringsplan/", views.uitvoeringsplannen, name="uitvoeringsplannen"),
     path("uitvoeringsplan/<slug:slug>/", views.uitvoeringsplan, name="uitvoeringsplan"),
     path("gebruikers/", views_gebruikers.gebruikers, name="gebruikers"),

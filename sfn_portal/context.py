@@ -17,6 +17,7 @@ MENU = [
     ("Uitvoeringsplan", "uitvoeringsplannen", leest_programma),
     ("Overzicht", "rapportages", leest_programma),
     ("Bevindingen", "bevindingen", leest_programma),
+    ("Geschiedenis", "geschiedenis", leest_programma),
 ]
 
 

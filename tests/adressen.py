@@ -13,6 +13,8 @@ VOORBEELDEN = {
     "veld": {"slug": "project-taal-en-coaching-2025-2026", "veld": "status"},
     "doel": {"letter": "B"},
     "partner": {"slug": "stichting-studielokalen"},
+    # The loading of the programme, with which its history begins.
+    "wijziging": {"wijziging": 1},
     "uitvoeringsplan": {"slug": "2025-2026"},
     "overzicht": {"periode": "2024-04"},
     "overzicht_pdf": {"periode": "2024-04"},

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.db import connection
 
 from acties.handelingen.wijzigen import Wens, wijzig_actie
 from acties.models import Actie
@@ -93,3 +94,23 @@ def test_everything_that_one_import_does_is_one_reeks(noord, samira):
     een, ander = (wijzig_actie(wens=Wens(actie.pk, {"gebied": "Noord"}), daad=daad).wijziging for actie in acties)
     assert een.reeks == ander.reeks == ronde.reeks
     assert list(Wijziging.objects.filter(reeks=ronde.reeks).nieuwste_van_elke_reeks()) == [ander]
+
+
+@pytest.mark.parametrize(
+    ("vraag", "index"),
+    [
+        (lambda noord, samira: Wijziging.objects.van_programma(noord), "wijziging_programma"),
+        (lambda noord, samira: Wijziging.objects.filter(programma=noord, actor=samira), "wijziging_actor"),
+        (lambda noord, samira: Wijziging.objects.over("actie", 1), "wijziging_onderwerp"),
+    ],
+    ids=["programma", "persoon", "onderwerp"],
+)
+def test_the_newest_are_read_from_an_index_without_sorting(noord, samira, vraag, index):
+    if connection.vendor == "postgresql":
+        # A table of a few rows is faster without one.
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off")
+    plan = vraag(noord, samira).select_related(None).order_by("-pk")[:26].explain()
+    assert index in plan
+    assert "TEMP B-TREE" not in plan
+    assert "Sort" not in plan

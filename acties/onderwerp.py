@@ -1,0 +1,25 @@
+"""The actie as a record with a history: where its page is, which fields it has, and how a change is taken back."""
+
+from collections.abc import Collection
+
+from django.urls import reverse
+
+from programma.models import Programma
+from programma.onderwerpen import Onderwerpsoort, Vindplaats, registreer
+from programma.planlezen import huidig_plan
+
+from .handelingen.wijzigen import SOORT
+from .models import Actie
+from .velden import VELDEN
+
+
+def _vind(programma: Programma, sleutels: Collection[int]) -> dict[int, Vindplaats]:
+    """Only the acties of the current plan have a page. Two queries."""
+    acties = Actie.objects.filter(pk__in=sleutels, plan=huidig_plan(programma))
+    return {
+        sleutel: Vindplaats(reverse("actie", args=[programma.slug, slug]), versie, slug)
+        for sleutel, slug, versie in acties.values_list("pk", "slug", "versie")
+    }
+
+
+registreer(Onderwerpsoort(SOORT, "Actie", "acties", {sleutel: veld.naam for sleutel, veld in VELDEN.items()}, _vind))

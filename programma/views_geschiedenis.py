@@ -1,0 +1,42 @@
+"""The history of a programme, and the page of one handeling in it."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from .geschiedenis import Venster, lees_bladzijde, lees_samen, zichtbaar_voor
+from .geschiedenisfilter import Geschiedenisfilter
+from .models import Programma
+from .rechten import leest_programma
+from .toegang import met_recht
+
+
+@met_recht(leest_programma)
+def geschiedenis(request: HttpRequest, programma: Programma) -> HttpResponse:
+    """Everything that happened in the programme and that the address asks for, the newest first."""
+    filter_ = Geschiedenisfilter(request.GET, request.deelname)
+    gekozen = filter_.kies(zichtbaar_voor(request.deelname))
+    context = {
+        "filter": filter_,
+        "bladzijde": lees_bladzijde(gekozen, request.deelname, Venster.uit(request.GET)),
+    }
+    return render(request, "programma/geschiedenis.html", context)
+
+
+@met_recht(leest_programma)
+def wijziging(request: HttpRequest, programma: Programma, wijziging: int) -> HttpResponse:
+    """One handeling, with everything that was done together with it."""
+    rij = zichtbaar_voor(request.deelname).filter(pk=wijziging).first()
+    if rij is None:
+        raise Http404("Deze wijziging bestaat niet, of u mag haar niet zien.")
+    geheel, bladzijde = lees_samen(rij, request.deelname, Venster.uit(request.GET))
+    context = {
+        "wijziging": rij,
+        "geheel": geheel,
+        "bladzijde": bladzijde,
+        "kruimels": [
+            {"naam": "Geschiedenis", "url": reverse("geschiedenis", args=[programma.slug])},
+            {"naam": geheel.kop or rij.onderwerp},
+        ],
+    }
+    return render(request, "programma/wijziging.html", context)
