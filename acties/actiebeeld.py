@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from acties.gegevens import ActieGegevens, FinancieringGegevens, Verwijzing
 from acties.geldwoorden import bedrag_of_woord
 from acties.looptijdwoorden import looptijd_in_woorden
+from acties.regels.feiten import Doelfeit
 
 BRONKOPPEN = {
     "doelen": "Doelen",
@@ -30,10 +31,20 @@ class Wegwijzer:
 
 @dataclass(frozen=True, slots=True)
 class Letterregel:
-    """A printed letter with the wording of its doel; empty when the plan has no such doel or does not describe it."""
+    """A printed letter with the doel it counts as: as decided, until then as printed. Without `doel` it counts for none.
+
+    `formulering` is empty when the plan does not describe the doel; `opgave` is that of the doel.
+    """
 
     verwijzing: Verwijzing
+    doel: str | None
     formulering: str
+    opgave: int | None
+
+    @property
+    def anders(self) -> bool:
+        """Whether somebody decided that the letter stands for something else than what is printed."""
+        return self.verwijzing.bevestigd and self.doel != self.verwijzing.doel
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +62,14 @@ class Actiebeeld:
     gekoppelde_acties: tuple[Wegwijzer, ...]
 
 
-def maak_actiebeeld(actie: ActieGegevens, wegwijzers: Sequence[Wegwijzer], doelen: Mapping[str, str]) -> Actiebeeld:
-    """`wegwijzers` are the acties that the reader may see, in order; `doelen` the wording of every doel by its letter."""
+def maak_actiebeeld(
+    actie: ActieGegevens, wegwijzers: Sequence[Wegwijzer], doelen: Mapping[str, Doelfeit]
+) -> Actiebeeld:
+    """`wegwijzers` are the acties that the reader may see, in order; `doelen` the doelen of its plan by their letter."""
     plaats = next(plaats for plaats, wegwijzer in enumerate(wegwijzers) if wegwijzer.nummer == actie.nummer)
     return Actiebeeld(
         actie=actie,
-        letters=tuple(Letterregel(verwijzing, doelen.get(verwijzing.doel, "")) for verwijzing in actie.letters),
+        letters=tuple(_letterregel(verwijzing, doelen.get(verwijzing.geldig)) for verwijzing in actie.letters),
         geld=tuple((regel, bedrag_of_woord(regel)) for regel in actie.financieringen),
         looptijd=looptijd_in_woorden(actie),
         bronwaarden=tuple((kop, actie.bronwaarden.get(cel, "")) for cel, kop in BRONKOPPEN.items()),
@@ -65,3 +78,9 @@ def maak_actiebeeld(actie: ActieGegevens, wegwijzers: Sequence[Wegwijzer], doele
         gekoppeld_aan=next((ander for ander in wegwijzers if ander.nummer == actie.gekoppeld_aan), None),
         gekoppelde_acties=tuple(ander for ander in wegwijzers if ander.gekoppeld_aan == actie.nummer),
     )
+
+
+def _letterregel(verwijzing: Verwijzing, doel: Doelfeit | None) -> Letterregel:
+    if doel is None:
+        return Letterregel(verwijzing, None, "", None)
+    return Letterregel(verwijzing, doel.letter, doel.formulering, doel.opgave)

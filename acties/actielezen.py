@@ -37,7 +37,7 @@ def lees_gegevens(acties: QuerySet, *, met_mijlpalen: bool = False) -> tuple[Act
     rijen = list(acties.values("pk", *VELDEN))
     sleutels = [rij["pk"] for rij in rijen]
     actie = acties.model
-    letters = _per_actie(_rijen(actie.doelverwijzingen, sleutels), LETTERVELDEN, cache(_verwijzing))
+    letters = _per_actie(_rijen(actie.doelverwijzingen, sleutels), LETTERVELDEN, cache(lees_verwijzing))
     partners = _per_actie(_rijen(actie.actiepartners, sleutels), PARTNERVELDEN, cache(_rol_en_partner))
     geld = _per_actie(_rijen(actie.financieringen, sleutels), GELDVELDEN, _financiering)
     mijlpalen = (
@@ -93,7 +93,7 @@ def _looptijd(van: date | None, tot: date | None, precisie: str) -> Looptijd | N
     return Looptijd(van, tot, Precisie(precisie)) if van else None
 
 
-def _verwijzing(
+def lees_verwijzing(
     letter: str,
     doel: str | None,
     opgave: int | None,
@@ -102,6 +102,7 @@ def _verwijzing(
     toewijzing: str,
     toegewezen: str | None,
 ) -> Verwijzing:
+    """A letter from the values of LETTERVELDEN."""
     besluit = Toewijzing(toewijzing) if toewijzing else None
     return Verwijzing(letter, doel, opgave, voorgesteld, reden, besluit, toegewezen)
 

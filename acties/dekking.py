@@ -1,32 +1,35 @@
-"""Which acties serve which doel, by the printed letters or by the proposed ones. Pure module."""
+"""Which acties serve which doel, in one reading of the letters. Pure module."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from acties.gegevens import ActieGegevens, Verwijzing
-from programma.keuzes import Keuze
+from acties.gegevens import ActieGegevens
+from acties.lezing import Letterstand, Lezing, gelezen_letter, letterstand, lezing_in_woorden
 
 # A doel that more than this part of the acties name is shown as named very often.
 VEEL = Fraction(1, 3)
 
 
-class Lezing(Keuze):
-    """How the letters at the acties are read. The proposed letters count only once somebody has confirmed them."""
-
-    GEDRUKT = "gedrukt", "Letters zoals gedrukt in het plan"
-    VOORSTEL = "voorstel", "Letters volgens het voorstel, nog niet bevestigd"
-
-
 @dataclass(frozen=True, slots=True)
 class Dekking:
-    """The coverage of the doelen. `doelen` are the letters of the plan, `onbekend` the letters it uses without a doel."""
+    """The coverage of the doelen. `doelen` are the letters of the plan, `onbekend` the letters it uses without a doel.
+
+    `elders` are the acties that serve a doel of another opgave than their own.
+    """
 
     lezing: Lezing
+    stand: Letterstand
     doelen: tuple[str, ...]
     onbekend: tuple[str, ...]
     acties: tuple[ActieGegevens, ...]
     per_letter: dict[str, tuple[ActieGegevens, ...]]
+    elders: tuple[ActieGegevens, ...]
+
+    @property
+    def in_woorden(self) -> str:
+        """Which mapping from letters to doelen this coverage uses."""
+        return lezing_in_woorden(self.lezing, self.stand)
 
     def aantal(self, letter: str) -> int:
         """How many acties serve the doel."""
@@ -47,31 +50,29 @@ class Dekking:
         return tuple(letter for letter in self.doelen if self.is_veel(letter))
 
 
-def gelezen_letter(verwijzing: Verwijzing, lezing: Lezing) -> str:
-    """The letter under which a printed letter counts in this reading."""
-    if lezing == Lezing.VOORSTEL and verwijzing.voorgesteld:
-        return verwijzing.voorgesteld
-    return verwijzing.letter
+def dekking(acties: Iterable[ActieGegevens], doelen: Mapping[str, int], lezing: Lezing | None = None) -> Dekking:
+    """The coverage of `doelen`: the letters of the plan in their order, each with the number of its opgave.
 
-
-def dekking(acties: Iterable[ActieGegevens], doelen: Sequence[str], lezing: Lezing = Lezing.GEDRUKT) -> Dekking:
-    """The coverage of `doelen`, the letters of the plan in their order."""
+    Without `lezing` the letters are read as they count now: as decided, or as printed as long as nothing is.
+    """
     acties = tuple(acties)
+    stand = letterstand(verwijzing for actie in acties for verwijzing in actie.letters)
+    lezing = lezing or stand.standaard
     per_letter: dict[str, dict[str, ActieGegevens]] = {letter: {} for letter in doelen}
+    elders = {}
     for actie in acties:
         for verwijzing in actie.letters:
-            per_letter.setdefault(gelezen_letter(verwijzing, lezing), {})[actie.nummer] = actie
+            letter = gelezen_letter(verwijzing, lezing)
+            if letter is not None:
+                per_letter.setdefault(letter, {})[actie.nummer] = actie
+            if doelen.get(letter, actie.opgave) != actie.opgave:
+                elders[actie.nummer] = actie
     return Dekking(
         lezing=lezing,
+        stand=stand,
         doelen=tuple(doelen),
         onbekend=tuple(sorted(set(per_letter) - set(doelen))),
         acties=acties,
         per_letter={letter: tuple(rij.values()) for letter, rij in per_letter.items()},
-    )
-
-
-def voor_andere_opgave(acties: Iterable[ActieGegevens]) -> tuple[ActieGegevens, ...]:
-    """The acties with at least one printed letter of a doel of another opgave than their own."""
-    return tuple(
-        actie for actie in acties if any(verwijzing.opgave not in (None, actie.opgave) for verwijzing in actie.letters)
+        elders=tuple(elders.values()),
     )

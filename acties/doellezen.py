@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.db.models import Q
-
 from programma.models import Basisvoorziening, Doel, Opgave, Plantekst, Uitvoeringsplan
 
-from .models import Doelverwijzing
+from .letters.gegevens import Letterrij
+from .letters.lezen import letters_over_doel, stand_van_plan
+from .lezing import gelezen_letter, lezing_in_woorden
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +42,16 @@ class Doelbeeld:
 
 @dataclass(frozen=True, slots=True)
 class Doelacties:
-    """The letters at acties that are printed as the doel, and those that are proposed to be read as it."""
+    """The letters at acties that have to do with a doel, in the reading that counts now.
 
-    gedrukt: tuple[Doelverwijzing, ...]
-    voorgesteld: tuple[Doelverwijzing, ...]
+    `tellen` count for it, one per actie; `voorgesteld` would count for it when their proposal is taken; `elders` are
+    printed as it, but somebody decided that they stand for something else.
+    """
+
+    lezing: str
+    tellen: tuple[Letterrij, ...]
+    voorgesteld: tuple[Letterrij, ...]
+    elders: tuple[Letterrij, ...]
 
 
 def lees_opgaven(plan: Uitvoeringsplan) -> list[Opgave]:
@@ -54,15 +60,20 @@ def lees_opgaven(plan: Uitvoeringsplan) -> list[Opgave]:
 
 
 def lees_acties(doel: Doel) -> Doelacties:
-    """The acties that name `doel`, in the order of the plan: one query."""
-    rijen = list(
-        Doelverwijzing.objects.filter(Q(letter=doel.letter) | Q(voorgesteld_doel=doel), actie__plan=doel.plan)
-        .select_related("actie", "voorgesteld_doel")
-        .order_by("actie__opgave__nummer", "actie__nummer")
-    )
+    """The acties that have to do with `doel`, in the order of the plan: two queries."""
+    stand = stand_van_plan(doel.plan)
+    rijen = letters_over_doel(doel)
+    tellen: dict[int, Letterrij] = {}
+    for rij in rijen:
+        if gelezen_letter(rij.verwijzing, stand.standaard) == doel.letter:
+            tellen.setdefault(rij.actie, rij)
     return Doelacties(
-        gedrukt=tuple(rij for rij in rijen if rij.letter == doel.letter),
-        voorgesteld=tuple(rij for rij in rijen if rij.voorgesteld_doel_id == doel.pk),
+        lezing=lezing_in_woorden(stand.standaard, stand),
+        tellen=tuple(tellen.values()),
+        voorgesteld=tuple(rij for rij in rijen if rij.verwijzing.wacht and rij.verwijzing.voorgesteld == doel.letter),
+        elders=tuple(
+            rij for rij in rijen if rij.letter == doel.letter and rij.besluit and rij.besluit.doel != doel.letter
+        ),
     )
 
 

@@ -47,6 +47,11 @@ class Verwijzing:
         return self.toewijzing is not None
 
     @property
+    def wacht(self) -> bool:
+        """Whether somebody still has to decide: another doel is proposed, or the plan has no such doel."""
+        return not self.bevestigd and (self.voorgesteld is not None or self.doel is None)
+
+    @property
     def geldig(self) -> str | None:
         """The letter of the doel that counts: what was decided, until then what the plan prints."""
         return self.toegewezen if self.bevestigd else self.doel

@@ -35,7 +35,7 @@ class Toewijzing(Keuze):
     """What somebody decided about a printed letter: take the proposal, keep what is printed, or choose another doel."""
 
     BEVESTIGD = "bevestigd", "Voorstel bevestigd"
-    AFGEWEZEN = "afgewezen", "Voorstel afgewezen"
+    AFGEWEZEN = "afgewezen", "Zoals gedrukt"
     ANDERS = "anders", "Ander doel gekozen"
 
 

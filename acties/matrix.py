@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from acties.dekking import Dekking, gelezen_letter
+from acties.dekking import Dekking
 from acties.gegevens import ActieGegevens
+from acties.lezing import gelezen_letter
 
 # A cell is "" when the actie does not serve the doel, VOL when it does, and the printed letter when that is a proposal.
 VOL = "vol"
@@ -38,10 +39,12 @@ def rijen(dekking: Dekking) -> dict[int, list[Matrixrij]]:
     letters = (*dekking.doelen, *dekking.onbekend)
     groepen: dict[int, list[Matrixrij]] = {}
     for actie in dekking.acties:
-        treffers: dict[str, str] = {}
+        treffers: dict[str | None, str] = {}
         for verwijzing in actie.letters:
             gelezen = gelezen_letter(verwijzing, dekking.lezing)
-            treffers[gelezen] = VOL if gelezen == verwijzing.letter or verwijzing.bevestigd else verwijzing.letter
+            zeker = gelezen == verwijzing.letter or verwijzing.bevestigd
+            if zeker or gelezen not in treffers:
+                treffers[gelezen] = VOL if zeker else verwijzing.letter
         rij = Matrixrij(actie, tuple(treffers.get(letter, "") for letter in letters))
         groepen.setdefault(actie.opgave, []).append(rij)
     return groepen

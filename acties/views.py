@@ -76,15 +76,16 @@ def actie(request: HttpRequest, programma: Programma, slug: str) -> HttpResponse
     # The rules of the findings look at all acties together.
     feiten = lees_feiten(programma)
     gegevens = next(rij for rij in feiten.acties if (rij.plan, rij.slug) == (plan.slug, slug))
-    formuleringen = {doel.letter: doel.formulering for doel in feiten.doelen if doel.plan == plan.slug}
+    doelen = {doel.letter: doel for doel in feiten.doelen if doel.plan == plan.slug}
     mag_alles = leest_programma(request.deelname)
     context = {
         "plan": plan,
         "bronkop": f"Overzicht acties {plan.van_jaar}-{plan.tot_jaar}",
         "hoofdstuk": plan.hoofdstukken.select_related("opgave").filter(opgave__nummer=gegevens.opgave).first(),
-        "beeld": maak_actiebeeld(gegevens, wegwijzers, formuleringen),
+        "beeld": maak_actiebeeld(gegevens, wegwijzers, doelen),
         "omschrijving": naar_html(gegevens.omschrijving),
         "leest_programma": mag_alles,
+        "bewerkt_programma": bewerkt_programma(request.deelname),
         "bevindingen": bevindingen_van(gegevens, feiten) if mag_alles else (),
         "kruimels": [{"naam": "Acties", "url": reverse("acties", args=[programma.slug])}, {"naam": gegevens.titel}],
     }

@@ -5,31 +5,34 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from programma.models import Doel, Programma
-from programma.rechten import leest_programma
+from programma.rechten import bewerkt_programma, leest_programma
 from programma.toegang import met_recht
 
-from .dekking import Lezing, dekking, voor_andere_opgave
+from .dekking import dekking
 from .doelenbeeld import maak_doelenbeeld
 from .doellezen import lees_acties, lees_doel, lees_opgaven
 from .huidig import plan_of_404
+from .lezing import Lezing
 from .models import Actie
 
 
 @met_recht(leest_programma)
 def doelen(request: HttpRequest, programma: Programma) -> HttpResponse:
-    """Opgaven, their doelen and which acties serve them; `?letters=voorstel` reads the proposed letters."""
+    """Opgaven, their doelen and which acties serve them; `?letters=` chooses a reading of the letters."""
     plan = plan_of_404(programma)
-    lezing = Lezing.VOORSTEL if request.GET.get("letters") == Lezing.VOORSTEL else Lezing.GEDRUKT
-    acties = Actie.objects.van_plan(plan).gegevens()
+    gevraagd = request.GET.get("letters")
     rijen = list(plan.doelen.select_related("opgave"))
-    gevonden = dekking(acties, [doel.letter for doel in rijen], lezing)
+    gevonden = dekking(
+        Actie.objects.van_plan(plan).gegevens(),
+        {doel.letter: doel.opgave.nummer for doel in rijen},
+        Lezing(gevraagd) if gevraagd in list(Lezing) else None,
+    )
     context = {
         "plan": plan,
-        "lezing": lezing,
         "lezingen": list(Lezing),
         "dekking": gevonden,
+        "bewerkt_programma": bewerkt_programma(request.deelname),
         "beeld": maak_doelenbeeld(gevonden, lees_opgaven(plan), rijen),
-        "elders": voor_andere_opgave(acties),
     }
     return render(request, "acties/doelen.html", context)
 

@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from acties import bevindingen as over_acties
-from acties.dekking import dekking
+from acties.dekking import Dekking, dekking
 from acties.gegevens import ActieGegevens
 from acties.keuzes import Aard, Soort, Status
 from financien import balken
@@ -71,7 +71,7 @@ class Stand:
 
 @dataclass(frozen=True, slots=True)
 class Planbeeld:
-    """The current plan: its acties and ceilings. `gaten` are the letters of doelen that no actie serves."""
+    """The current plan: its acties and ceilings. `dekking` says which doelen no actie serves, and how the letters are read."""
 
     naam: str
     slug: str
@@ -82,7 +82,7 @@ class Planbeeld:
     per_aard: tuple[Telling, ...]
     per_status: tuple[Telling, ...]
     doelen: int
-    gaten: tuple[str, ...]
+    dekking: Dekking
     plafonds: Plafondstand | None
     trechter: tuple[Stap, ...]
     doorbelastingen: tuple[Doorbelasting, ...]
@@ -239,7 +239,7 @@ def _planbeeld(
         per_aard=_tel((actie.aard for actie in acties), Aard),
         per_status=_tel((actie.status for actie in acties), Status),
         doelen=len(letters),
-        gaten=dekking(acties, [letter for letter, _ in letters]).gaten,
+        dekking=dekking(acties, dict(letters)),
         plafonds=totaal,
         trechter=balken.trechter(totaal) if totaal else (),
         doorbelastingen=doorbelastingen(acties),

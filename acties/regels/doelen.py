@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from acties.gegevens import ActieGegevens
 from acties.keuzes import Status
+from acties.lezing import letterstand
 from programma.bevindingen import Ernst, Onderwerp, Vondst
 
 from .feiten import REGELS, ActiesFeiten, aantal, onderwerp, per_actie
@@ -17,7 +18,7 @@ def letter_zonder_doel(feiten: ActiesFeiten) -> Iterator[Vondst]:
         yield Vondst(
             Onderwerp(f"Letter {letter}", over.url_naam, over.url_delen, tuple(actie.slug for actie in acties)),
             f"{_noemen(acties)} de letter {letter}, maar het plan heeft geen doel {letter}.",
-            "Zoek uit welk doel bedoeld is en kies dat bij de actie.",
+            "Zoek uit welk doel bedoeld is en stel dat vast op het scherm Letters.",
         )
 
 
@@ -30,40 +31,46 @@ def doel_zonder_omschrijving(feiten: ActiesFeiten) -> Iterator[Vondst]:
             yield Vondst(
                 Onderwerp(f"Doel {doel.letter}", "doel", (doel.letter,), tuple(actie.slug for actie in acties)),
                 f"{_noemen(acties)} doel {doel.letter}, maar de omschrijving ontbreekt in de bron.",
-                f"Geef doel {doel.letter} een omschrijving, of kies bij deze acties het doel dat bedoeld is.",
+                f"Geef doel {doel.letter} een omschrijving, of stel bij deze acties vast welk doel bedoeld is.",
             )
 
 
 @per_actie("actie-zonder-doel", Ernst.FOUT, "Een actie draagt aan geen enkel doel bij.")
 def actie_zonder_doel(actie: ActieGegevens) -> Iterator[tuple[str, str]]:
-    if not actie.letters:
+    """A letter that still waits for somebody to decide has a finding of its own."""
+    if not any(verwijzing.geldig or verwijzing.wacht for verwijzing in actie.letters):
+        staat = "tellen de letters voor geen enkel doel" if actie.letters else "staat geen enkel doel"
         yield (
-            "Bij deze actie staat geen enkel doel, terwijl een actie aan ten minste één doel moet bijdragen.",
+            f"Bij deze actie {staat}, terwijl een actie aan ten minste één doel moet bijdragen.",
             "Kies het doel waaraan de actie bijdraagt.",
         )
 
 
 @REGELS.regel("doel-zonder-actie", Ernst.WAARSCHUWING, "Aan een doel werkt geen enkele actie.")
 def doel_zonder_actie(feiten: ActiesFeiten) -> Iterator[Vondst]:
+    """A doel that the plan describes nowhere misses no actie."""
     acties_van = _acties_per_doel(feiten)
     for doel in feiten.doelen:
-        if not acties_van[doel.plan, doel.letter]:
+        if doel.formulering and not acties_van[doel.plan, doel.letter]:
             yield Vondst(
                 Onderwerp(f"Doel {doel.letter}", "doel", (doel.letter,)),
-                f"Geen enkele actie noemt doel {doel.letter}, gelezen zoals de letters gedrukt of bevestigd zijn.",
+                f"Geen enkele actie noemt doel {doel.letter}, met de letters zoals gedrukt of zoals vastgesteld.",
                 "Controleer of de letters bij de acties kloppen. Zo ja: bedenk een actie, of leg uit waarom die er niet is.",
             )
 
 
-@per_actie("actie-zonder-eigen-doel", Ernst.WAARSCHUWING, "Een actie noemt geen doel van de eigen opgave.")
-def actie_zonder_eigen_doel(actie: ActieGegevens) -> Iterator[tuple[str, str]]:
-    opgaven = {verwijzing.opgave for verwijzing in actie.letters if verwijzing.opgave is not None}
-    if opgaven and actie.opgave not in opgaven:
-        letters = "-".join(verwijzing.letter for verwijzing in actie.letters)
-        yield (
-            f"De actie hoort bij opgave {actie.opgave}, maar noemt alleen doelen van een andere opgave: {letters}.",
-            f"Voeg een doel van opgave {actie.opgave} toe, of zet de actie bij de opgave van haar doelen.",
-        )
+@REGELS.regel("actie-zonder-eigen-doel", Ernst.WAARSCHUWING, "Een actie noemt geen doel van de eigen opgave.")
+def actie_zonder_eigen_doel(feiten: ActiesFeiten) -> Iterator[Vondst]:
+    opgave_van = {(doel.plan, doel.letter): doel.opgave for doel in feiten.doelen}
+    for actie in feiten.acties:
+        letters = list(dict.fromkeys(verwijzing.geldig for verwijzing in actie.letters if verwijzing.geldig))
+        if letters and actie.opgave not in {opgave_van.get((actie.plan, letter)) for letter in letters}:
+            yield Vondst(
+                onderwerp(actie),
+                f"De actie hoort bij opgave {actie.opgave}, maar noemt alleen doelen van een andere opgave: "
+                f"{'-'.join(letters)}.",
+                f"Voeg een doel van opgave {actie.opgave} toe, of zet de actie bij de opgave van haar doelen.",
+            )
 
 
 @per_actie("soort-ontbreekt", Ernst.WAARSCHUWING, "Bij een actie staat niet of zij doorlopend of nieuw is.")
@@ -74,17 +81,13 @@ def soort_ontbreekt(actie: ActieGegevens) -> Iterator[tuple[str, str]]:
 
 @REGELS.regel("letter-voorstel-open", Ernst.AANDACHT, "Voor een letter ligt een beter passend doel klaar.")
 def letter_voorstel_open(feiten: ActiesFeiten) -> Iterator[Vondst]:
-    open_ = [
-        verwijzing
-        for actie in feiten.acties
-        for verwijzing in actie.letters
-        if verwijzing.voorgesteld and not verwijzing.bevestigd
-    ]
+    """The other letters that wait, those without a doel, are found one by one."""
+    open_ = letterstand(verwijzing for actie in feiten.acties for verwijzing in actie.letters).voorstellen
     if open_:
         yield Vondst(
-            Onderwerp("Letters bij de acties", "doelen"),
-            f"Bij {aantal(len(open_), 'letter', 'letters')} past volgens de tekst een ander doel dan er gedrukt staat.",
-            "Bekijk per actie het voorstel en zijn reden. Tot iemand het bevestigt, telt de gedrukte letter.",
+            Onderwerp("Letters bij de acties", "letters"),
+            f"{aantal(open_, 'letter wacht', 'letters wachten')} op een besluit: volgens de tekst past daar een ander doel dan er gedrukt staat.",
+            "Bekijk per actie het voorstel en zijn reden, en stel vast welk doel telt. Tot dan telt de gedrukte letter.",
         )
 
 
@@ -112,11 +115,11 @@ def _acties_per_doel(feiten: ActiesFeiten) -> defaultdict[tuple[str, str], list[
 
 
 def _acties_per_onbekende_letter(feiten: ActiesFeiten) -> defaultdict[str, list[ActieGegevens]]:
-    """The acties by printed letter, of the letters that lead to no doel."""
+    """The acties by printed letter, of the letters that lead to no doel while nobody decided that this is right."""
     per_letter = defaultdict(list)
     for actie in feiten.acties:
         for verwijzing in actie.letters:
-            if verwijzing.geldig is None:
+            if verwijzing.geldig is None and not verwijzing.bevestigd:
                 per_letter[verwijzing.letter].append(actie)
     return per_letter
 

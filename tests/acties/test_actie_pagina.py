@@ -31,7 +31,7 @@ def test_the_wethouder_reads_everything_about_one_actie(wethouder):
 
 def test_a_printed_letter_stays_and_its_proposal_is_not_confirmed(wethouder):
     doelen = deel(lees(wethouder, "acties/ontmoeten-van-culturen-in-noord/"), "Doelen")
-    assert "Voorstel, nog niet bevestigd: letter S leest als R. De acties over ontmoeten" in doelen
+    assert "Voorstel, nog niet vastgesteld: letter S leest als R. De acties over ontmoeten" in doelen
     assert "Deze letter staat niet in het plan." in doelen
     assert "doel van opgave 2" in doelen
 

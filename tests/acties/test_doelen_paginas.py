@@ -27,11 +27,10 @@ def test_the_matrix_has_a_row_per_actie_and_a_column_per_letter(wethouder):
         assert woorden(aantallen[plaats + 1]).split()[0] == str(stippen), kop
 
 
-def test_the_proposal_is_labelled_as_not_confirmed(wethouder):
+def test_the_proposal_is_labelled_as_decided_by_nobody(wethouder):
     pagina = lees(wethouder, "doelen/?letters=voorstel")
     tekst = woorden(een(pagina, "main"))
-    assert "Letters volgens het voorstel, nog niet bevestigd" in tekst
-    assert "Niemand heeft dat voorstel bevestigd" in tekst
+    assert "49 letters tellen hier al mee zoals voorgesteld, maar niemand heeft dat vastgesteld." in tekst
     assert "Zonder actie: M, U" in tekst
     assert woorden(een(pagina, "nav [aria-current=true]")).startswith("Letters volgens het voorstel")
 
@@ -49,14 +48,14 @@ def test_doel_s_keeps_its_twenty_acties_and_shows_the_proposal_apart(wethouder):
     tekst = woorden(een(pagina, "main"))
     assert "20 acties Letters zoals gedrukt in het plan." in tekst
     assert "voorstel: lees als R" in tekst
-    assert "Volgens het voorstel komen er 6 bij – nog niet bevestigd" in tekst
+    assert "Volgens het voorstel komen er 6 bij – nog niet vastgesteld" in tekst
     assert "Resultaten 2022-2024 van opgave 3" in tekst
     assert "grofvuiltegel" in tekst
 
 
 def test_doel_u_is_not_described_and_doel_m_has_no_actie(wethouder):
     assert "Het plan beschrijft dit doel niet." in woorden(een(lees(wethouder, "doelen/U/"), "main"))
-    assert "Bij geen enkele actie drukt het plan de letter M." in woorden(een(lees(wethouder, "doelen/M/"), "main"))
+    assert "Geen enkele actie telt mee voor doel M." in woorden(een(lees(wethouder, "doelen/M/"), "main"))
 
 
 def test_v_is_no_doel(wethouder):

@@ -165,3 +165,30 @@ def test_a_doel_without_acties_is_found_by_its_letter():
     vondsten = [rij for rij in REGELS.controleer(feiten) if rij.regel == "doel-zonder-actie"]
     assert [rij.object for rij in vondsten] == ["Doel E"]
     assert (vondsten[0].onderwerp.url_naam, vondsten[0].onderwerp.url_delen) == ("doel", ("E",))
+
+
+def besloten(letter: str, doel: str | None, telt: str | None) -> Verwijzing:
+    """A printed letter about which somebody decided."""
+    return Verwijzing(letter, doel, 1, toewijzing=Toewijzing.ANDERS, toegewezen=telt)
+
+
+def test_what_is_decided_counts_for_the_opgave_of_the_actie():
+    assert gevonden(actie(letters=(Verwijzing("E", "E", 2),))) == ["actie-zonder-eigen-doel"]
+    assert gevonden(actie(letters=(besloten("E", "E", "A"),))) == []
+    assert gevonden(actie(letters=(besloten("A", "A", "E"),))) == ["actie-zonder-eigen-doel"]
+
+
+def test_a_letter_that_stays_without_a_doel_is_settled_but_an_actie_needs_one():
+    assert gevonden(actie(letters=(Verwijzing("A", "A", 1), besloten("V", None, None)))) == []
+    assert gevonden(actie(letters=(besloten("V", None, None),))) == ["actie-zonder-doel"]
+    assert gevonden(actie(letters=(Verwijzing("V", None, None),))) == ["letter-zonder-doel"]
+
+
+def test_a_doel_that_is_described_nowhere_and_that_nobody_means_is_no_finding():
+    zonder_woorden = (*DOELEN, Doelfeit("2025-2026", "U", 1, ""))
+    noemt_u = (Verwijzing("A", "A", 1), Verwijzing("U", "U", 1))
+    regels = [rij.regel for rij in REGELS.controleer(ActiesFeiten((actie(letters=noemt_u),), zonder_woorden))]
+    assert "doel-zonder-omschrijving" in regels
+    gelezen = (Verwijzing("A", "A", 1), besloten("U", "U", "A"))
+    vondsten = REGELS.controleer(ActiesFeiten((actie(letters=gelezen),), zonder_woorden))
+    assert {rij.object for rij in vondsten} == {"Doel E"}

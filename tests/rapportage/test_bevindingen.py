@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
@@ -13,10 +13,16 @@ from lxml import html
 
 from acties.bevindingen import bevindingen_van
 from acties.bevindingen import lees_feiten as lees_actiefeiten
+from acties.handelingen.letters import stel_letters_vast
+from acties.letters.gegevens import Letterbesluit
+from acties.letters.keuze import Letterkeuze, neem_voor
+from acties.letters.lezen import lees_planletters
 from acties.models import Actie, Financiering
 from financien.lezen import jaartabellen
 from programma.bevindingen import Ernst, Soort
-from programma.models import Bronopmerking
+from programma.models import Bronopmerking, Gebruiker
+from programma.planlezen import huidig_plan
+from programma.vastleggen import Daad
 from rapportage.bevindingen import REGELS, alle_bevindingen, alle_regels, lees_feiten
 from rapportage.keuzes import Aspect, Oordeel
 from tests.bladzijde import lees
@@ -114,6 +120,7 @@ def test_the_findings_name_the_figures_of_the_source(noord):
     assert "‘€ 10.500 Fondsen € 11.500 Techniek-menu’" in zinnen(alle, "twee-bronnen-in-een-cel")[0]
     assert "geen van de 56 acties" in zinnen(alle, "status-niet-gerapporteerd")[0]
     assert "geen van de 3 opgaven" in zinnen(alle, "opgave-niet-beoordeeld")[0]
+    assert "49 letters wachten op een besluit" in zinnen(alle, "letter-voorstel-open")[0]
     assert "12 bedragen, samen € 292.865," in zinnen(alle, "bron-niet-genoemd")[0]
     (ouder,) = zinnen(alle, "overzicht-ouder-dan-plan")
     assert "1 april 2024" in ouder
@@ -138,6 +145,25 @@ def test_what_is_mended_disappears(noord):
     )
     Financiering.objects.filter(actie__titel="Openstellen De Loopplank").update(brontekst="")
     assert "Openstellen De Loopplank" not in {rij.object for rij in alle_bevindingen(noord)}
+
+
+def test_samira_confirms_every_proposal_and_the_findings_over_letters_disappear_by_themselves(noord):
+    """Doel M gets no actie by it: nothing is printed one letter above it."""
+    samira = Gebruiker.objects.create_user("samira@noord.example", None, naam="Samira")
+    gelezen = lees_planletters(huidig_plan(noord))
+    veranderingen = neem_voor(gelezen.rijen, Letterkeuze.VOORSTEL).veranderingen
+    stel_letters_vast(
+        plan=gelezen.plan,
+        besluiten=[Letterbesluit(rij.rij.actie, rij.rij.letter, None, rij.besluit) for rij in veranderingen],
+        daad=Daad(samira, datetime(2026, 2, 3, tzinfo=UTC)),
+    )
+    gevonden = {(rij.regel, rij.object) for rij in alle_bevindingen(noord) if rij.soort == Soort.REGEL}
+    assert REGELBEVINDINGEN - gevonden == {
+        ("doel-zonder-omschrijving", "Doel U"),
+        ("doel-zonder-actie", "Doel N"),
+        ("letter-voorstel-open", "Letters bij de acties"),
+    }
+    assert gevonden - REGELBEVINDINGEN == set()
 
 
 def test_an_actie_shows_its_own_findings_and_those_of_its_letters(noord):
@@ -239,6 +265,7 @@ def test_the_object_of_a_finding_is_a_link_to_its_page(wethouder):
     assert adressen["ZUMBA lessen"] == "/sterk-voor-noord/acties/zumba-lessen/"
     assert adressen["Doel U"] == "/sterk-voor-noord/doelen/U/"
     assert adressen["Programma algemeen"] == "/sterk-voor-noord/financien/"
+    assert adressen["Letters bij de acties"] == "/sterk-voor-noord/letters/"
     assert adressen["Projectlocatie"] == "/sterk-voor-noord/rapportages/2024-04/overzicht"
 
 

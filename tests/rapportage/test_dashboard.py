@@ -161,7 +161,7 @@ def test_once_one_actie_is_reported_the_page_counts_both(wethouder):
 
 
 def test_doelen_without_an_actie_are_named(wethouder, beeld):
-    assert beeld.plan.gaten == ("M", "N")
+    assert beeld.plan.dekking.gaten == ("M", "N")
     (lijst,) = lees(wethouder, DASHBOARD).xpath("//section[@aria-labelledby='acties']//ul[@class='letters']")
     assert woorden(lijst) == "Doel M Doel N"
 
