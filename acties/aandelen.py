@@ -1,10 +1,10 @@
 """What every partner does in the acties: how many, in which role, and the programme money. Pure module."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from acties.gegevens import NUL, ActieGegevens, PartnerGegevens
+from acties.gegevens import NUL, ActieGegevens, FinancieringGegevens, PartnerGegevens, som
 from acties.geldwoorden import Geldwoord, bedrag_of_woord, in_woorden
 from acties.keuzes import Bron
 
@@ -32,12 +32,27 @@ class Geldrij:
 
 
 @dataclass(frozen=True, slots=True)
+class Geldlijst:
+    """Lines of money, each as the actie with the amount or the words for it; `totaal` is None when none has an amount."""
+
+    regels: tuple[tuple[ActieGegevens, str], ...]
+    totaal: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
 class Partnerrol:
-    """The acties of one partner by role, and what it pays itself: the actie with the amount, or the words for it."""
+    """The acties of one partner by role, what it pays itself, and the money that is meant for it.
+
+    `eigen` is the programme money, in euros, of the acties of which it is hoofdpartner; None without any amount.
+    """
 
     hoofd: tuple[Geldrij, ...]
     samen: tuple[Geldrij, ...]
-    betaalt: tuple[tuple[ActieGegevens, str], ...]
+    eigen: Decimal | None
+    betaalt: Geldlijst
+    ontvangt: Geldlijst
+    rapporteert: tuple[ActieGegevens, ...]
+    borgt: tuple[ActieGegevens, ...]
 
 
 def aandelen(acties: Iterable[ActieGegevens]) -> dict[str, Aandeel]:
@@ -60,12 +75,19 @@ def rol_van(slug: str, naam: str, acties: Iterable[ActieGegevens]) -> Partnerrol
     return Partnerrol(
         hoofd=tuple(_geldrij(actie) for actie in acties if _bevat(actie.hoofdpartners, slug)),
         samen=tuple(_geldrij(actie) for actie in acties if _bevat(actie.samenwerkingspartners, slug)),
-        betaalt=tuple(
-            (actie, bedrag_of_woord(regel))
-            for actie in acties
-            for regel in actie.financieringen
-            if regel.bron_partner == naam
-        ),
+        eigen=aandelen(acties).get(slug, Aandeel()).eigen,
+        betaalt=_geldlijst(acties, lambda regel: regel.bron_partner == naam),
+        ontvangt=_geldlijst(acties, lambda regel: regel.begunstigde == naam),
+        rapporteert=tuple(actie for actie in acties if actie.rapporteur == naam),
+        borgt=tuple(actie for actie in acties if actie.borging_afdeling == naam),
+    )
+
+
+def _geldlijst(acties: Iterable[ActieGegevens], hoort: Callable[[FinancieringGegevens], bool]) -> Geldlijst:
+    regels = [(actie, regel) for actie in acties for regel in actie.financieringen if hoort(regel)]
+    bedragen = [regel.bedrag for _, regel in regels if regel.bedrag is not None]
+    return Geldlijst(
+        tuple((actie, bedrag_of_woord(regel)) for actie, regel in regels), som(bedragen) if bedragen else None
     )
 
 

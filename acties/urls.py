@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from . import views, views_bulk, views_doelen, views_letters, views_partners, views_veld
+from . import (
+    views,
+    views_bulk,
+    views_doelen,
+    views_letters,
+    views_partnerbeheer,
+    views_partners,
+    views_samenvoegen,
+    views_veld,
+)
 
 urlpatterns = [
     path("acties/", views.acties, name="acties"),
@@ -15,5 +24,14 @@ urlpatterns = [
     path("letters/voorbeeld/", views_letters.voorbeeld, name="letters_voorbeeld"),
     path("letters/vaststellen/", views_letters.vaststellen, name="letters_vaststellen"),
     path("partners/", views_partners.partners, name="partners"),
+    path("partners/nieuw/", views_partnerbeheer.partner_nieuw, name="partner_nieuw"),
+    path("partners/opnemen/", views_partnerbeheer.partners_opnemen, name="partners_opnemen"),
+    path("partners/samenvoegen/", views_samenvoegen.partners_samenvoegen, name="partners_samenvoegen"),
     path("partners/<slug:slug>/", views_partners.partner, name="partner"),
+    path("partners/<slug:slug>/geschiedenis/", views_partners.partner_geschiedenis, name="partner_geschiedenis"),
+    path("partners/<slug:slug>/wijzigen/", views_partnerbeheer.partner_wijzigen, name="partner_wijzigen"),
+    path("partners/<slug:slug>/spellingen/", views_partnerbeheer.partner_spellingen, name="partner_spellingen"),
+    path(
+        "partners/<slug:slug>/uit-programma/", views_partnerbeheer.partner_uit_programma, name="partner_uit_programma"
+    ),
 ]

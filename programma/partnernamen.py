@@ -18,17 +18,17 @@ class Partnernamen:
         self._kort: dict[str, str | None] = {}
         self._bezet: dict[str, str] = {}
         for spelling, naam in [*partners.items(), *((naam, naam) for naam in partners.values())]:
-            self._voluit[_sleutel(spelling)] = naam
-            kort = _sleutel(_zonder_stichting(spelling))
+            self._voluit[naamsleutel(spelling)] = naam
+            kort = naamsleutel(_zonder_stichting(spelling))
             self._kort[kort] = naam if self._kort.get(kort, naam) == naam else None
             for sleutel in _sleutels(spelling):
                 self._bezet.setdefault(sleutel, naam)
 
     def naam(self, tekst: str) -> str | None:
         """The partner of which the whole text is a spelling."""
-        if not (sleutel := _sleutel(tekst)):
+        if not (sleutel := naamsleutel(tekst)):
             return None
-        return self._voluit.get(sleutel) or self._kort.get(_sleutel(_zonder_stichting(tekst)))
+        return self._voluit.get(sleutel) or self._kort.get(naamsleutel(_zonder_stichting(tekst)))
 
     def bezet_door(self, tekst: str) -> str | None:
         """The partner that a new one called `tekst` could be taken for, also when only the short form is the same."""
@@ -59,13 +59,14 @@ def _partnernamen(paren: tuple[tuple[str, str], ...]) -> Partnernamen:
     return Partnernamen(dict(paren))
 
 
-def _sleutel(tekst: str) -> str:
+def naamsleutel(tekst: str) -> str:
+    """The letters and digits of a name without capitals: the same for names that differ in hyphens and spaces only."""
     return "".join(teken for teken in tekst.casefold() if teken.isalnum())
 
 
 def _sleutels(tekst: str) -> tuple[str, str]:
     """What names have in common that differ in a hyphen, a capital or "Stichting" only."""
-    return _sleutel(tekst), _sleutel(_zonder_stichting(tekst))
+    return naamsleutel(tekst), naamsleutel(_zonder_stichting(tekst))
 
 
 def _zonder_stichting(tekst: str) -> str:

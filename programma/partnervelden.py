@@ -10,6 +10,8 @@ NAMEN = {
     "toelichting": "Toelichting",
     "aliassen": "Andere spelling",
     "programma": "Doet mee in",
+    "samengevoegd": "Samengevoegd met",
+    "opgegaan": "Opgegaan in",
 }
 JA = "ja"
 

@@ -6,6 +6,7 @@ from functools import wraps
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 
 from .models import Deelname, Programma, Rol
+from .rechten import bewerkt_programma
 
 LEZEND = ("GET", "HEAD", "OPTIONS")
 FORMULIER = (*LEZEND, "POST")
@@ -18,6 +19,13 @@ def deelname_van(gebruiker, slug: str) -> Deelname | None:
         programma = Programma.objects.filter(slug=slug).first()
         return programma and Deelname(gebruiker=gebruiker, programma=programma, rol=Rol.BEHEERDER)
     return Deelname.objects.van(gebruiker).filter(programma__slug=slug).first()
+
+
+def bewerkbare_programmas(gebruiker) -> set[int]:
+    """The keys of the programmes that `gebruiker` may edit; a superuser edits all of them."""
+    if gebruiker.is_superuser:
+        return set(Programma.objects.values_list("pk", flat=True))
+    return {deelname.programma_id for deelname in Deelname.objects.van(gebruiker) if bewerkt_programma(deelname)}
 
 
 def met_recht(recht: Callable[[Deelname], bool], *, methoden: tuple[str, ...] = LEZEND) -> Callable:

@@ -13,6 +13,8 @@ VOORBEELDEN = {
     "veld": {"slug": "project-taal-en-coaching-2025-2026", "veld": "status"},
     "doel": {"letter": "B"},
     "partner": {"slug": "stichting-studielokalen"},
+    **{f"partner_{naam}": {"slug": "stichting-studielokalen"} for naam in ("geschiedenis", "wijzigen", "spellingen")},
+    "partner_uit_programma": {"slug": "stichting-studielokalen"},
     # The loading of the programme, with which its history begins.
     "wijziging": {"wijziging": 1},
     "uitvoeringsplan": {"slug": "2025-2026"},

@@ -9,13 +9,14 @@ from collections.abc import Mapping
 from django.utils.text import slugify
 
 from programma.bedragen import citaat, op_een_regel
-from programma.models import Partner, Partneralias
+from programma.models import Partner, Partneradres, Partneralias
 from programma.partnernamen import Partnernamen
+from programma.tekens import gewone_tekens, waarom_vreemd
 
 LANGSTE_NAAM = 200
 LANGSTE_TOELICHTING = 300
 # Addresses below partners/ that are pages of their own.
-GERESERVEERD = frozenset({"nieuw", "samenvoegen"})
+GERESERVEERD = frozenset({"nieuw", "opnemen", "samenvoegen"})
 
 
 class PartnerGeweigerd(Exception):
@@ -46,11 +47,11 @@ def houd_register_vast() -> None:
 
 def schone_naam(veld: str, tekst: str) -> str:
     """A name or spelling on one line. Raises PartnerGeweigerd when it cannot be one."""
-    naam = op_een_regel(tekst)
+    naam = op_een_regel(gewone_tekens(tekst))
     if not any(teken.isalnum() for teken in naam):
         raise PartnerGeweigerd({veld: "Vul een naam in met minstens één letter of cijfer."})
-    if not naam.isprintable():
-        raise PartnerGeweigerd({veld: "In deze naam staat een teken dat niet te lezen is. Typ de naam opnieuw."})
+    if vreemd := waarom_vreemd(naam):
+        raise PartnerGeweigerd({veld: vreemd})
     if ";" in naam:
         raise PartnerGeweigerd({veld: "Een naam heeft geen puntkomma: die staat tussen twee namen."})
     if len(naam) > LANGSTE_NAAM:
@@ -60,7 +61,9 @@ def schone_naam(veld: str, tekst: str) -> str:
 
 def schone_toelichting(tekst: str) -> str:
     """A short text on one line. Raises PartnerGeweigerd when it is too long."""
-    schoon = op_een_regel(tekst)
+    schoon = op_een_regel(gewone_tekens(tekst))
+    if vreemd := waarom_vreemd(schoon):
+        raise PartnerGeweigerd({"toelichting": vreemd})
     if len(schoon) > LANGSTE_TOELICHTING:
         raise PartnerGeweigerd({"toelichting": f"Dit zijn {len(schoon)} tekens; er passen er {LANGSTE_TOELICHTING}."})
     return schoon
@@ -89,8 +92,10 @@ def weiger_samenhang(partner: Partner) -> None:
 
 
 def vrij_adres(naam: str) -> str:
-    """An address from the name that no partner has."""
+    """An address from the name that no partner has, nor had before it was merged."""
     begin = slugify(naam)[:190] or "partner"
-    bezet = GERESERVEERD | set(Partner.objects.filter(slug__startswith=begin).values_list("slug", flat=True))
+    bezet = set(GERESERVEERD)
+    for model in (Partner, Partneradres):
+        bezet |= set(model.objects.filter(slug__startswith=begin).values_list("slug", flat=True))
     kandidaten = (f"{begin}-{tel}" if tel > 1 else begin for tel in range(1, len(bezet) + 2))
     return next(kandidaat for kandidaat in kandidaten if kandidaat not in bezet)

@@ -159,13 +159,19 @@ def vastgehouden(partner: int) -> Partner:
 
 
 @contextmanager
-def bewerkt(partner: Partner, verschillen: Iterable[Verschil], programma: Programma, daad: Daad) -> Iterator[Wijziging]:
+def bewerkt(
+    partner: Partner,
+    verschillen: Iterable[Verschil],
+    programma: Programma,
+    daad: Daad,
+    handeling: Wijziging.Handeling = Wijziging.Handeling.GEWIJZIGD,
+) -> Iterator[Wijziging]:
     """`partner` gets its next version, and what is saved inside this block its history."""
     wissel(partner, partner.versie)
     with vastgelegd(
         partner,
         daad,
-        Wijziging.Handeling.GEWIJZIGD,
+        handeling,
         verschillen,
         soort=SOORT,
         programma=programma,

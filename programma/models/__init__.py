@@ -4,7 +4,7 @@ from .historie import Historieregel, HistorieStaatVast, Wijziging, historie, nie
 from .importeren import Importronde
 from .mensen import NAMENS_PARTNER, Deelname, Gebruiker, Rol
 from .opmerkingen import Bronopmerking
-from .partners import Partner, Partneralias, ProgrammaPartner
+from .partners import Partner, Partneradres, Partneralias, ProgrammaPartner
 from .perioden import Besluit, Rapportageperiode
 from .plan import (
     Basisvoorziening,
@@ -36,6 +36,7 @@ __all__ = [
     "Opgave",
     "OpgenomenDoel",
     "Partner",
+    "Partneradres",
     "Partneralias",
     "Planhoofdstuk",
     "Plantekst",

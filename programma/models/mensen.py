@@ -109,6 +109,11 @@ class DeelnameQuerySet(models.QuerySet):
             beheerders = beheerders.filter(gebruiker__proefaccount=False)
         return beheerders.exclude(gebruiker__password__startswith=UNUSABLE_PASSWORD_PREFIX)
 
+    def namens(self, partner, programma) -> "DeelnameQuerySet":
+        """Who acts for `partner` in `programma`, by name."""
+        deelnames = self.filter(partner=partner, programma=programma)
+        return deelnames.select_related("gebruiker").order_by("gebruiker__naam")
+
 
 class Deelname(MetVersie):
     """The role of one user in one programme. Partners and bestuursleden act for an organisation."""

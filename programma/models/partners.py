@@ -74,6 +74,26 @@ class Partneralias(models.Model):
         return self.spelling
 
 
+class Partneradres(models.Model):
+    """The address of a partner that was merged into another: it leads to the partner that stayed.
+
+    `was` is the key that the merged partner had: its history is found under it.
+    """
+
+    slug = models.SlugField("adres", max_length=200, unique=True)
+    naam = models.CharField("naam", max_length=200)
+    was = models.BigIntegerField("sleutel van de samengevoegde partner")
+    partner = models.ForeignKey(Partner, models.PROTECT, related_name="oude_adressen")
+
+    class Meta:
+        verbose_name = "adres van een samengevoegde partner"
+        verbose_name_plural = "adressen van samengevoegde partners"
+        ordering = ["slug"]
+
+    def __str__(self) -> str:
+        return f"{self.naam} → {self.partner}"
+
+
 class ProgrammaPartner(models.Model):
     """A partner that takes part in a programme."""
 

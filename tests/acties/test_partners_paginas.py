@@ -21,14 +21,14 @@ def test_the_programmateam_finds_an_afdeling_below_the_gemeente(programmateam):
     namen = [rij[0] for rij in register]
     begin = namen.index("Gemeente Leidschendam-Voorburg")
     assert namen[begin + 1 : begin + 6] == ["Handhaving", "Sociaal Servicepunt", "Stadsbeheer", "VTH", "WIJZ"]
-    assert register[begin] == ["Gemeente Leidschendam-Voorburg", "Gemeente · Gemeente LV", "10", "9", "€ 5.000"]
+    assert register[begin][1:5] == ["Gemeente · Gemeente LV", "10", "9", "€ 5.000"]
     assert "Inwoners" not in namen
 
 
 def test_groups_stand_apart_and_there_is_no_total(programmateam):
     pagina = lees(programmateam, "partners/")
     groepen = {rij[0]: rij for rij in rijen(pagina, tabel=1)}
-    assert groepen["Inwoners"][2:] == ["7", "7", "€ 14.700"]
+    assert groepen["Inwoners"][2:5] == ["7", "7", "€ 14.700"]
     assert not alle(pagina, "tfoot")
     assert "Daarom staat er geen totaal." in woorden(een(pagina, "main"))
 
@@ -47,7 +47,7 @@ def test_the_page_of_an_afdeling_leads_to_its_organisation(wethouder):
 
 
 def test_a_partner_that_pays_shows_what_it_pays(wethouder):
-    betaalt = woorden(alle(lees(wethouder, "partners/stichting-techniekmenu/"), "section")[-1])
+    betaalt = woorden(een(lees(wethouder, "partners/stichting-techniekmenu/"), "section[aria-labelledby=betaalt]"))
     assert betaalt.startswith("Betaalt zelf mee 3.31 Mee naar buiten € 11.500")
 
 

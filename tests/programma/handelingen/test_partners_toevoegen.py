@@ -55,7 +55,7 @@ def test_the_same_organisation_twice_is_refused_the_second_time(noord, daad):
         ({"naam": " – "}, "naam"),
         ({"naam": "Woej; Politie"}, "naam"),
         ({"naam": "a" * 201}, "naam"),
-        ({"naam": "Wijk\x07raad"}, "naam"),
+        ({"naam": "Wijk\u4e2draad"}, "naam"),
         ({"toelichting": "a" * 301}, "toelichting"),
         ({"soort": "onderdeel"}, "onder"),
         ({"natuurlijke_personen": True}, "natuurlijke_personen"),
