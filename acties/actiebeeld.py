@@ -41,11 +41,6 @@ class Letterregel:
     formulering: str
     opgave: int | None
 
-    @property
-    def anders(self) -> bool:
-        """Whether somebody decided that the letter stands for something else than what is printed."""
-        return self.verwijzing.bevestigd and self.doel != self.verwijzing.doel
-
 
 @dataclass(frozen=True, slots=True)
 class Actiebeeld:

@@ -5,6 +5,7 @@ The list prints a thousand cells; they are made here and not in a template, whic
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -16,6 +17,7 @@ from .gegevens import ActieGegevens, PartnerGegevens, Verwijzing
 from .geldwoorden import in_woorden
 from .looptijdwoorden import looptijd_in_woorden
 
+TELT_ALS = '<span class="telt-als">{} <span class="visually-hidden">telt </span>als {}</span>'
 LEEG = mark_safe('<span class="niets" aria-hidden="true">–</span><span class="visually-hidden">leeg</span>')
 
 Chips = Mapping[str, SafeString]
@@ -66,15 +68,19 @@ def titelcel(actie: ActieGegevens, pad: str, *, bewerkbaar: bool) -> SafeString:
 
 
 def _doelen(actie: ActieGegevens, chips: Chips) -> SafeString:
-    """The marks in threes that stay together, so that the column is three wide."""
-    marken = [_chip(verwijzing, chips) for verwijzing in actie.letters]
-    drietallen = [" ".join(marken[plaats : plaats + 3]) for plaats in range(0, len(marken), 3)]
-    return mark_safe("".join(f'<span class="drietal">{drietal}</span>' for drietal in drietallen))
+    """The marks in threes that stay together, so that the column is three wide; one that counts as another stands alone."""
+    regels: list[str] = []
+    for anders, letters in groupby(actie.letters, key=lambda verwijzing: verwijzing.anders):
+        marken = [_chip(verwijzing, chips) for verwijzing in letters]
+        breed = 1 if anders else 3
+        regels += [" ".join(marken[plaats : plaats + breed]) for plaats in range(0, len(marken), breed)]
+    return mark_safe("".join(f'<span class="drietal">{regel}</span>' for regel in regels))
 
 
 def _chip(verwijzing: Verwijzing, chips: Chips) -> SafeString:
     onbekend = '<span class="letter letter-onbevestigd">{}<span class="visually-hidden"> (geen doel van het plan)</span></span>'
-    return chips.get(verwijzing.letter) or format_html(onbekend, verwijzing.letter)
+    chip = chips.get(verwijzing.letter) or format_html(onbekend, verwijzing.letter)
+    return format_html(TELT_ALS, chip, verwijzing.toegewezen or "geen doel") if verwijzing.anders else chip
 
 
 def _namen(partners: Iterable[PartnerGegevens]) -> SafeString:

@@ -67,7 +67,9 @@ class Actiefilter:
             # A number that no opgave has, where it is no number at all.
             eisen &= Q(opgave__nummer=int(self.opgave) if self.opgave.isdecimal() else -1)
         if self.doel:
-            eisen &= Q(_heeft(model, "doelverwijzingen", letter=self.doel))
+            # The doel for which a letter counts: as decided, until then as printed.
+            telt = Q(toewijzing="", letter=self.doel) | Q(toegewezen_doel__letter=self.doel)
+            eisen &= Q(_heeft(model, "doelverwijzingen", telt))
         if self.partner:
             hij = Q(partner__slug=self.partner) | Q(partner__onder__slug=self.partner)
             eisen &= Q(_heeft(model, "actiepartners", hij))

@@ -52,6 +52,11 @@ class Verwijzing:
         return not self.bevestigd and (self.voorgesteld is not None or self.doel is None)
 
     @property
+    def anders(self) -> bool:
+        """Whether somebody decided that it stands for something else than what is printed."""
+        return self.bevestigd and self.toegewezen != self.doel
+
+    @property
     def geldig(self) -> str | None:
         """The letter of the doel that counts: what was decided, until then what the plan prints."""
         return self.toegewezen if self.bevestigd else self.doel

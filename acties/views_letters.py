@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
+from programma.meldingen import meld_gedaan
 from programma.models import Programma
 from programma.rechten import bewerkt_programma, leest_programma
 from programma.toegang import HANDELING, met_recht
@@ -73,7 +74,8 @@ def vaststellen(request: HttpRequest, programma: Programma) -> HttpResponse:
     except Letterbotsing as botsing:
         gelezen = lees_planletters(plan)
         return _voorbeeld(request, gelezen, _voornemen(besluiten, gelezen), botsing.verschillen)
-    messages.success(request, _gelukt(besluiten, sum(uitkomst.wijziging is not None for uitkomst in uitkomsten)))
+    wijzigingen = [uitkomst.wijziging for uitkomst in uitkomsten if uitkomst.wijziging]
+    meld_gedaan(request, _gelukt(besluiten, len(wijzigingen)), next(iter(wijzigingen), None))
     return redirect(_adres(request, programma, "letters"))
 
 

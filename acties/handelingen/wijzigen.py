@@ -158,13 +158,22 @@ def _wijzig(
 def _verschillen(wens: Wens, nu: ActieGegevens) -> list[Verschil]:
     """The fields that get another value, in the order of VELDEN."""
     verschillen = []
+    waarden = _met_gevolgen(wens.waarden, nu)
     for sleutel, veld in VELDEN.items():
-        if sleutel in wens.waarden and wens.waarden[sleutel] != (huidig := veld.waarde(nu)):
-            nieuw = wens.waarden[sleutel]
+        if sleutel in waarden and waarden[sleutel] != (huidig := veld.waarde(nu)):
+            nieuw = waarden[sleutel]
             verschillen.append(
                 Verschil(sleutel, veld.naam, huidig, nieuw, veld.in_woorden(huidig), veld.in_woorden(nieuw))
             )
     return verschillen
+
+
+def _met_gevolgen(waarden: Mapping[str, Waarde], nu: ActieGegevens) -> Mapping[str, Waarde]:
+    """A letter that goes, takes along what was decided about it; said as a change, so that an undo brings it back."""
+    if "doelen" not in waarden or "toewijzing" in waarden:
+        return waarden
+    besloten = VELDEN["toewijzing"].waarde(nu)
+    return {**waarden, "toewijzing": {letter: besloten[letter] for letter in besloten if letter in waarden["doelen"]}}
 
 
 def _weiger_botsingen(wensen: Iterable[Wens], nu: Mapping[int, ActieGegevens], acties: Mapping[int, Actie]) -> None:

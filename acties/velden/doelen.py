@@ -32,16 +32,24 @@ def _lees(tekst: Any, naslag: Naslag, huidig: list[str]) -> list[str]:
 
 
 def _zet(actie: Actie, waarde: list[str], naslag: Naslag, daad: Daad) -> None:
-    """Letters that stay keep the proposal and the decision about them."""
+    """Letters that stay keep the proposal and the decision about them; one that comes back gets its proposal back."""
     rijen = {rij.letter: rij for rij in actie.doelverwijzingen.all()}
     for letter, rij in rijen.items():
         if letter not in waarde:
             rij.delete()
     for volgorde, letter in enumerate(waarde, 1):
-        rij = rijen.get(letter) or Doelverwijzing(actie=actie, letter=letter, doel_id=naslag.doelen.get(letter))
+        rij = rijen.get(letter) or _nieuwe_rij(actie, letter, naslag)
         if rij.pk is None or rij.volgorde != volgorde:
             rij.volgorde = volgorde
             rij.save()
+
+
+def _nieuwe_rij(actie: Actie, letter: str, naslag: Naslag) -> Doelverwijzing:
+    rij = Doelverwijzing(actie=actie, letter=letter, doel_id=naslag.doelen.get(letter))
+    eerder = Doelverwijzing.history.filter(actie=actie, letter=letter).order_by("history_id").last()
+    if eerder:
+        rij.voorgesteld_doel_id, rij.voorstel_reden = eerder.voorgesteld_doel_id, eerder.voorstel_reden
+    return rij
 
 
 def _toewijzingen(gegevens: ActieGegevens) -> dict[str, list[str]]:

@@ -331,3 +331,12 @@ def test_a_partner_sees_no_proposals_at_its_own_actie(partner, noord):
     pagina = woorden(een(lees(partner, f"acties/{actie.slug}/"), "main"))
     assert "Voorstel" not in pagina
     assert "Alleen voor het team." not in pagina
+
+
+def test_the_list_shows_and_finds_an_actie_under_the_doel_that_was_decided(wethouder, besloten):
+    pagina = lees(wethouder, "acties/?doel=S")
+    assert woorden(een(pagina, "#aantal")) == "21 van 56 acties"
+    regel = next(regel for regel in alle(pagina, "tbody tr") if "Aanpak woonfraude" in woorden(regel))
+    assert woorden(een(regel, ".telt-als")) == "Doel T telt als S"
+    assert woorden(een(lees(wethouder, "acties/?doel=T"), "#aantal")) == "5 van 56 acties"
+    assert woorden(een(lees(wethouder, "acties/?doel=V"), "#aantal")) == "0 van 56 acties"

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from acties.handelingen.terugdraaien import maak_ongedaan
 from acties.handelingen.wijzigen import Botsing, Geweigerd, RedenNodig, Wens, wijzig_actie, wijzig_acties
 from acties.models import Actie
 from acties.velden import VELDEN, VeldFout, merk
@@ -157,3 +158,13 @@ def test_a_text_that_cannot_be_read_changes_nothing(woonfraude, daad):
         wijzig_actie(wens=Wens(woonfraude.pk, teksten={"looptijd": "2025-2016"}), daad=daad)
     woonfraude.refresh_from_db()
     assert woonfraude.versie == 1
+
+
+def test_a_letter_that_goes_and_comes_back_has_its_proposal_and_what_was_decided_again(woonfraude, daad):
+    wijzig_actie(wens=Wens(woonfraude.pk, {"toewijzing": {"T": ["bevestigd", "S"]}}), daad=daad)
+    weg = wijzig_actie(wens=Wens(woonfraude.pk, {"doelen": ["A"]}), daad=daad).wijziging
+    assert [(rij["veld"], rij["nieuw_tekst"]) for rij in weg.verschillen] == [("doelen", "A"), ("toewijzing", "")]
+    maak_ongedaan(wijziging=weg, daad=daad)
+    rij = woonfraude.doelverwijzingen.get()
+    assert (rij.letter, rij.voorgesteld_doel.letter, rij.toegewezen_doel.letter) == ("T", "S", "S")
+    assert rij.voorstel_reden.startswith("Aanpak woonfraude draagt")
