@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from acties.gegevens import ActieGegevens
 from acties.keuzes import Aard, Status
@@ -122,12 +122,16 @@ def wijzig_acties(
 
     One wish per actie, and at least one.
     """
-    for _ in range(POGINGEN):
+    for poging in range(POGINGEN):
         try:
             with transaction.atomic():
                 return _wijzig(wensen, daad, handeling, herstelt or {})
         except VersieBotsing:
             continue
+        except IntegrityError:
+            # A partner was merged into another at this very moment: from now on its name is a spelling of that one.
+            if poging == POGINGEN - 1:
+                raise
     raise Geweigerd({"": "Er bewerken nu te veel mensen tegelijk dezelfde actie. Probeer het over een minuut opnieuw."})
 
 
