@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from acties.gegevens import ActieGegevens, som
 
-from .gegevens import Actieregel, Opgaveacties
+from .gegevens import Actieregel, Lettervaststelling, Opgaveacties
 
 
 def opgaveacties(nummer: int, naam: str, acties: Iterable[ActieGegevens]) -> Opgaveacties:
@@ -25,6 +25,11 @@ def _actieregel(actie: ActieGegevens) -> Actieregel:
         slug=actie.slug,
         titel=actie.titel,
         letters=tuple(verwijzing.letter for verwijzing in actie.letters),
+        vastgesteld=tuple(
+            Lettervaststelling(verwijzing.letter, verwijzing.toegewezen)
+            for verwijzing in actie.letters
+            if verwijzing.bevestigd
+        ),
         hoofdpartners=tuple(partner.naam for partner in actie.hoofdpartners),
         samenwerkingspartners=tuple(partner.naam for partner in actie.samenwerkingspartners),
         soort=actie.soort,

@@ -160,13 +160,30 @@ class Planning:
 
 
 @dataclass(frozen=True, slots=True)
+class Lettervaststelling:
+    """A printed letter about which the programme decided for which doel it counts; `doel` is None for none."""
+
+    letter: str
+    doel: str | None
+
+    @property
+    def telt(self) -> str:
+        """What it counts as, in words."""
+        return f"telt als {self.doel}" if self.doel else "telt voor geen doel"
+
+
+@dataclass(frozen=True, slots=True)
 class Actieregel:
-    """An actie as the annex prints it: `letters` as printed, `programma` and `anders` are the two columns of money."""
+    """An actie as the annex prints it: `letters` as printed, `programma` and `anders` are the two columns of money.
+
+    `vastgesteld` are those of the letters about which was decided what they stand for.
+    """
 
     nummer: str
     slug: str
     titel: str
     letters: tuple[str, ...]
+    vastgesteld: tuple[Lettervaststelling, ...]
     hoofdpartners: tuple[str, ...]
     samenwerkingspartners: tuple[str, ...]
     soort: Soort | None
@@ -210,6 +227,16 @@ class Bijlage:
         """How many acties have a status that somebody reported."""
         acties = [actie for opgave in self.opgaven for actie in opgave.acties]
         return sum(1 for actie in acties if actie.status != Status.NIET_GERAPPORTEERD)
+
+    @property
+    def letters(self) -> int:
+        """How many letters of doelen the plan prints at its acties."""
+        return sum(len(actie.letters) for opgave in self.opgaven for actie in opgave.acties)
+
+    @property
+    def letters_vastgesteld(self) -> int:
+        """About how many of them was decided what they stand for."""
+        return sum(len(actie.vastgesteld) for opgave in self.opgaven for actie in opgave.acties)
 
     @property
     def programma(self) -> Decimal:

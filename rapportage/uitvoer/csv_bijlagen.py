@@ -45,6 +45,7 @@ def _jaarrij(tabel: Jaartabel, regel: Jaarregel) -> list:
 def _acties(bijlage: Bijlage) -> bytes:
     kop = ["plan", "opgave", "nummer", "titel", "doelen", "hoofdpartner", "samenwerking", "soort"]
     kop += ["programma", "programma_toelichting", "anders", "anders_toelichting", "looptijd", "looptijd_bron", "status"]
+    kop += ["doelen_vastgesteld"]
     rijen = (_actierij(bijlage, opgave, actie) for opgave in bijlage.opgaven for actie in opgave.acties)
     return _csv(kop, rijen)
 
@@ -64,6 +65,7 @@ def _actierij(bijlage: Bijlage, opgave: Opgaveacties, actie: Actieregel) -> list
         toon_looptijd(actie.looptijd) if actie.looptijd else "",
         actie.looptijd_bron,
         actie.status.naam,
+        "; ".join(f"{rij.letter} {rij.telt}" for rij in actie.vastgesteld),
     ]
 
 

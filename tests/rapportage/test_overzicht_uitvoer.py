@@ -16,8 +16,13 @@ from django.db import connection
 from django.template.loader import render_to_string
 from django.test.utils import CaptureQueriesContext
 
+from acties.handelingen.wijzigen import Wens, wijzig_actie
+from acties.models import Actie
+from programma.models import Gebruiker
 from programma.opmaak import bedrag, procent
 from programma.tekst import platte_tekst
+from programma.vastleggen import Daad
+from rapportage.overzicht import stel_samen
 from rapportage.pdf import PdfFout
 from rapportage.uitvoer import als_json, als_pdf, csv_bijlagen, los_bestand, sjabloon
 from rapportage.uitvoer.bestandsnaam import voor
@@ -269,3 +274,40 @@ def test_the_command_writes_the_three_files(noord, settings, tmp_path, monkeypat
 def test_the_command_says_so_when_there_is_no_such_period(noord):
     with pytest.raises(CommandError, match="geen rapportageperiode"):
         call_command("overzicht", "--periode", "1999-01", stdout=io.StringIO())
+
+
+def test_what_was_decided_about_a_letter_stands_behind_the_printed_one_in_every_output(periode, nu, gebouwd_op):
+    samira = Gebruiker.objects.create_user("samira@noord.example", None, naam="Samira")
+    for nummer, besluit in {
+        "3.02": {"T": ["bevestigd", "S"]},
+        "3.09": {"V": ["afgewezen", ""], "H": ["afgewezen", "H"]},
+    }.items():
+        actie = Actie.objects.get(nummer=nummer)
+        wijzig_actie(wens=Wens(actie.pk, {"toewijzing": besluit}), daad=Daad(samira, nu))
+    overzicht = stel_samen(periode, nu=nu)
+    pagina = lxml.html.fromstring(
+        render_to_string("rapportage/overzicht_secties.html", sjabloon.context(overzicht, gebouwd_op=gebouwd_op))
+    )
+    tekst = woorden(pagina)
+    assert "De letters zijn de doelen zoals gedrukt in het plan. Van 3 van de 147 letters is vastgesteld" in tekst
+    assert "Aanpak woonfraude Doel T (telt als S)." in tekst
+    assert "Doelen H, T, V (telt voor geen doel), S." in tekst
+
+    json_ = json.loads(als_json.maak(overzicht, gebouwd_op=gebouwd_op))
+    schema = json.loads((resources.files("rapportage") / "schema" / "overzicht-1.json").read_text())
+    jsonschema.validate(json_, schema)
+    acties = {actie["nummer"]: actie for opgave in json_["bijlagen"][0]["opgaven"] for actie in opgave["acties"]}
+    assert (acties["3.02"]["letters"], acties["3.02"]["vastgesteld"]) == (["T"], [{"letter": "T", "doel": "S"}])
+    (csv_,) = [bijlage.inhoud for bijlage in csv_bijlagen.bijlagen(overzicht) if bijlage.naam == "acties.csv"]
+    regels = {rij["nummer"]: rij for rij in csv.DictReader(io.StringIO(csv_.decode("utf-8-sig")), delimiter=";")}
+    assert (regels["3.09"]["doelen"], regels["3.09"]["doelen_vastgesteld"]) == (
+        "H, T, V, S",
+        "H telt als H; V telt voor geen doel",
+    )
+
+
+def test_as_long_as_nobody_decided_anything_the_letters_are_the_printed_ones(overzicht, gebouwd_op):
+    html = render_to_string("rapportage/overzicht_secties.html", sjabloon.context(overzicht, gebouwd_op=gebouwd_op))
+    tekst = woorden(lxml.html.fromstring(html))
+    assert "De letters zijn de doelen zoals gedrukt in het plan. Waar geen bedrag staat" in tekst
+    assert "telt als" not in tekst
