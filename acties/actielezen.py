@@ -5,9 +5,10 @@ all the rest of a page.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
+from enum import Enum
 from functools import cache, lru_cache
 from typing import Any
 
@@ -32,17 +33,31 @@ brontekst""".split()
 MIJLPAALVELDEN = "naam datum gehaald_op verzet".split()
 
 
-def lees_gegevens(acties: QuerySet, *, met_mijlpalen: bool = False) -> tuple[ActieGegevens, ...]:
-    """The acties of a queryset of Actie in its order; letters, partners and money of each in the order of the plan."""
+class Deel(Enum):
+    """What belongs to an actie outside its own columns. VERBAND is what those refer to; the others are rows below it."""
+
+    VERBAND = "verband"
+    LETTERS = "letters"
+    PARTNERS = "partners"
+    GELD = "geld"
+    MIJLPALEN = "mijlpalen"
+
+
+OP_EEN_PAGINA = (Deel.LETTERS, Deel.PARTNERS, Deel.GELD)
+ALLES = (*OP_EEN_PAGINA, Deel.MIJLPALEN)
+_NIETS: Mapping[int, list[Any]] = defaultdict(list)
+
+
+def lees_gegevens(acties: QuerySet, *, delen: Collection[Deel] = OP_EEN_PAGINA) -> tuple[ActieGegevens, ...]:
+    """The acties of a queryset of Actie in its order; letters, partners and money of each in the order of the plan.
+
+    Parts that are not in `delen` are not read: they stay empty, and mijlpalen None. Each part costs one query; VERBAND
+    comes with the acties themselves.
+    """
     rijen = list(acties.values("pk", *VELDEN))
-    sleutels = [rij["pk"] for rij in rijen]
-    actie = acties.model
-    letters = _per_actie(_rijen(actie.doelverwijzingen, sleutels), LETTERVELDEN, cache(lees_verwijzing))
-    partners = _per_actie(_rijen(actie.actiepartners, sleutels), PARTNERVELDEN, cache(_rol_en_partner))
-    geld = _per_actie(_rijen(actie.financieringen, sleutels), GELDVELDEN, _financiering)
-    mijlpalen = (
-        _per_actie(_rijen(actie.mijlpalen, sleutels), MIJLPAALVELDEN, MijlpaalGegevens) if met_mijlpalen else None
-    )
+    gelezen = {deel: _lees_deel(acties.model, deel, [rij["pk"] for rij in rijen]) for deel in delen if deel in DELEN}
+    letters, partners, geld = (gelezen.get(deel, _NIETS) for deel in (Deel.LETTERS, Deel.PARTNERS, Deel.GELD))
+    mijlpalen = gelezen.get(Deel.MIJLPALEN)
     return tuple(
         ActieGegevens(
             plan=rij["plan__slug"],
@@ -73,6 +88,42 @@ def lees_gegevens(acties: QuerySet, *, met_mijlpalen: bool = False) -> tuple[Act
         )
         for rij in rijen
     )
+
+
+def uit_instantie(actie: Any, delen: Collection[Deel]) -> ActieGegevens:
+    """The gegevens of an Actie that was read with its plan and opgave: its own columns, and `delen` read for it.
+
+    What it refers to (VERBAND) is left out; who needs that reads the actie with `lees_gegevens`.
+    """
+    gelezen = {deel: _lees_deel(type(actie), deel, [actie.pk])[actie.pk] for deel in delen}
+    return ActieGegevens(
+        plan=actie.plan.slug,
+        opgave=actie.opgave.nummer,
+        nummer=actie.nummer,
+        slug=actie.slug,
+        gekoppeld_aan=None,
+        letters=tuple(gelezen.get(Deel.LETTERS, ())),
+        hoofdpartners=_met_rol(Rol.HOOFDPARTNER, gelezen.get(Deel.PARTNERS, ())),
+        samenwerkingspartners=_met_rol(Rol.SAMENWERKINGSPARTNER, gelezen.get(Deel.PARTNERS, ())),
+        financieringen=tuple(gelezen.get(Deel.GELD, ())),
+        mijlpalen=tuple(gelezen[Deel.MIJLPALEN]) if Deel.MIJLPALEN in gelezen else None,
+        bronwaarden=actie.bronwaarden,
+        titel=actie.titel,
+        omschrijving=actie.omschrijving,
+        aard=Aard(actie.aard),
+        soort=Soort(actie.soort) if actie.soort else None,
+        status=Status(actie.status),
+        looptijd=_looptijd(actie.looptijd_van, actie.looptijd_tot, actie.looptijd_precisie),
+        versie=actie.versie,
+        einde_verzet=actie.einde_verzet,
+        gebied=actie.gebied,
+        borging_vanaf=actie.borging_vanaf,
+    )
+
+
+def _lees_deel(model: type[Model], deel: Deel, sleutels: list[int]) -> dict[int, list[Any]]:
+    relatie, velden, maak = DELEN[deel]
+    return _per_actie(_rijen(getattr(model, relatie), sleutels), velden, maak())
 
 
 def _rijen(relatie: Any, sleutels: list[int]) -> QuerySet:
@@ -124,3 +175,12 @@ def _met_rol(rol: Rol, partners: Iterable[tuple[str, PartnerGegevens]]) -> tuple
 
 def _financiering(bron: str, bedrag: Decimal | None, toestand: str, zekerheid: str, *rest: Any) -> FinancieringGegevens:
     return FinancieringGegevens(Bron(bron), bedrag, Toestand(toestand), Zekerheid(zekerheid), *rest)
+
+
+# The relation, its columns, and what makes one value of a row; most letters and partners occur many times.
+DELEN: dict[Deel, tuple[str, list[str], Callable[[], Callable[..., Any]]]] = {
+    Deel.LETTERS: ("doelverwijzingen", LETTERVELDEN, lambda: cache(lees_verwijzing)),
+    Deel.PARTNERS: ("actiepartners", PARTNERVELDEN, lambda: cache(_rol_en_partner)),
+    Deel.GELD: ("financieringen", GELDVELDEN, lambda: _financiering),
+    Deel.MIJLPALEN: ("mijlpalen", MIJLPAALVELDEN, lambda: MijlpaalGegevens),
+}

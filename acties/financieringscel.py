@@ -69,7 +69,7 @@ _TEN_LASTE = re.compile(r"(.*?)(?:^| )(?:gaat )?ten laste (?:van )?(?:het )?(?:b
 
 def lees_programmacel(
     tekst: str | int | float | Decimal | None,
-    partners: Mapping[str, str] | None = None,
+    partners: Mapping[str, str] | Partnernamen | None = None,
     *,
     bevestigd: Decimal | None = None,
 ) -> tuple[Financieringsregel, ...]:
@@ -84,7 +84,7 @@ def lees_programmacel(
 
 def lees_anderscel(
     tekst: str | int | float | Decimal | None,
-    partners: Mapping[str, str] | None = None,
+    partners: Mapping[str, str] | Partnernamen | None = None,
     *,
     bevestigd: Decimal | None = None,
 ) -> tuple[Financieringsregel, ...]:
@@ -174,7 +174,10 @@ class _Cel:
 
 
 def _lees(
-    tekst: str | int | float | Decimal | None, huis: Bron, partners: Mapping[str, str], bevestigd: Decimal | None
+    tekst: str | int | float | Decimal | None,
+    huis: Bron,
+    partners: Mapping[str, str] | Partnernamen,
+    bevestigd: Decimal | None,
 ) -> tuple[Financieringsregel, ...]:
     cel = _Cel(huis, partnernamen(partners), iter(() if bevestigd is None else (bevestigd,)))
     if tekst is None:

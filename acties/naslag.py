@@ -4,7 +4,7 @@ from difflib import get_close_matches
 from functools import cached_property
 
 from programma.models import Partner, Partneralias, Uitvoeringsplan
-from programma.partnernamen import Partnernamen, partnernamen
+from programma.partnernamen import Partnernamen
 
 
 class Naslag:
@@ -25,9 +25,10 @@ class Naslag:
             Partneralias.objects.values_list("spelling", "partner__naam")
         )
 
-    @property
+    @cached_property
     def namen(self) -> Partnernamen:
-        return partnernamen(self.spellingen)
+        """The finder of names in texts; a text without names does not need the register."""
+        return Partnernamen(lambda: self.spellingen)
 
     def partner(self, naam: str) -> int | None:
         """The key of the partner of which `naam` is a spelling; a name from the history may be an alias by now."""

@@ -6,7 +6,7 @@ from django.db.models import Q
 from programma.rechten import beperkt_tot_partner
 
 from .actiebeeld import Wegwijzer
-from .actielezen import lees_gegevens
+from .actielezen import ALLES, OP_EEN_PAGINA, Deel, lees_gegevens
 from .gegevens import ActieGegevens
 
 
@@ -30,7 +30,11 @@ class ActieQuerySet(models.QuerySet):
 
     def gegevens(self, *, met_mijlpalen: bool = False) -> tuple[ActieGegevens, ...]:
         """The acties as plain data, in the order of this queryset: four queries, with mijlpalen five."""
-        return lees_gegevens(self, met_mijlpalen=met_mijlpalen)
+        return lees_gegevens(self, delen=ALLES if met_mijlpalen else OP_EEN_PAGINA)
+
+    def delen(self, *delen: Deel) -> tuple[ActieGegevens, ...]:
+        """The acties with only these parts: one query, and one more for each part but VERBAND."""
+        return lees_gegevens(self, delen=delen)
 
     def wegwijzers(self) -> list[Wegwijzer]:
         """Where to find the acties of this queryset, in its order: one query."""

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -20,10 +20,10 @@ from programma.toegang import FORMULIER, met_recht
 from programma.vastleggen import Daad
 
 from .aanwezigheid import anderen_aan, meld_bewerking
+from .actielezen import Deel, uit_instantie
 from .cellen import KOLOMMEN, cel, letterchips, titelcel
 from .gegevens import ActieGegevens
 from .handelingen.wijzigen import SOORT, Botsing, Geweigerd, RedenNodig, Veldbotsing, Wens, wijzig_actie
-from .huidig import plan_of_404
 from .keuzes import Aard, Soort, Status
 from .models import Actie
 from .velden import ROOSTERVELDEN, VELDEN, OnbekendePartner, Veld, VeldFout, merk
@@ -90,15 +90,23 @@ def veld(request: HttpRequest, programma: Programma, slug: str, veld: str) -> Ht
     """
     if veld not in ROOSTERVELDEN:
         raise Http404("Dit veld kan hier niet worden gewijzigd.")
-    actie = get_object_or_404(Actie.objects.van_plan(plan_of_404(programma)).select_related("opgave"), slug=slug)
+    actie = Actie.objects.van_programma(programma).select_related("plan", "opgave").filter(slug=slug).last()
+    if actie is None:
+        raise Http404("Deze actie bestaat niet.")
+    actie.plan.programma = programma
     if request.method == "POST":
         return _bewaar(request, programma, actie, VELDEN[veld])
     meld_bewerking(actie, request.user, timezone.now())
-    return _toon(request, programma, actie, _leeg_formulier(VELDEN[veld], _gegevens(actie)))
+    return _toon(request, programma, actie, _leeg_formulier(VELDEN[veld], _gegevens(actie, VELDEN[veld])))
 
 
-def _gegevens(actie: Actie) -> ActieGegevens:
-    return Actie.objects.filter(pk=actie.pk).gegevens()[0]
+def _gegevens(actie: Actie, veld: Veld) -> ActieGegevens:
+    return uit_instantie(actie, _delen(veld))
+
+
+def _delen(veld: Veld) -> tuple[Deel, ...]:
+    """The part that the cell of `veld` shows."""
+    return (veld.deel,) if veld.deel else ()
 
 
 def _leeg_formulier(veld: Veld, nu: ActieGegevens) -> Celformulier:
@@ -110,7 +118,7 @@ def _leeg_formulier(veld: Veld, nu: ActieGegevens) -> Celformulier:
 def _bewaar(request: HttpRequest, programma: Programma, actie: Actie, veld: Veld) -> HttpResponse:
     if request.POST.get("keuze") == "huidig":
         # The other one's value stays.
-        return _klaar(request, programma, actie, veld, None)
+        return _klaar(request, programma, actie, veld, _gegevens(actie, veld), None)
     invoer = request.POST.get("waarde", "")
     if request.POST.get("voorstel"):
         invoer = request.POST["voorstel"]
@@ -120,7 +128,7 @@ def _bewaar(request: HttpRequest, programma: Programma, actie: Actie, veld: Veld
     formulier = Celformulier(veld, invoer, gezien, int(versie) if versie.isdecimal() else 0, reden)
     wens = Wens(actie.pk, gezien={veld.sleutel: gezien}, teksten={veld.sleutel: invoer})
     try:
-        uitkomst = wijzig_actie(wens=wens, daad=Daad(request.user, timezone.now(), reden))
+        uitkomst = wijzig_actie(wens=wens, daad=Daad(request.user, timezone.now(), reden), gelezen=actie)
     except VeldFout as fout:
         onbekend = isinstance(fout, OnbekendePartner)
         fouten = {"fout": fout.reden, "voorstel": fout.voorstel, "onbekend": onbekend}
@@ -135,7 +143,9 @@ def _bewaar(request: HttpRequest, programma: Programma, actie: Actie, veld: Veld
         nu = Actie.objects.values_list("versie", flat=True).get(pk=actie.pk)
         gezien = {"botsing": botsing, "gezien": merk(botsing.huidig), "versie": nu}
         return _toon(request, programma, actie, _met(formulier, **gezien), status=409)
-    return _klaar(request, programma, actie, veld, uitkomst.wijziging, sinds=formulier.versie)
+    return _klaar(
+        request, programma, uitkomst.actie, veld, uitkomst.na(*_delen(veld)), uitkomst.wijziging, sinds=formulier.versie
+    )
 
 
 def _met(formulier: Celformulier, **anders: Any) -> Celformulier:
@@ -164,18 +174,25 @@ def _toon(
 
 
 def _klaar(
-    request: HttpRequest, programma: Programma, actie: Actie, veld: Veld, wijziging: Wijziging | None, sinds: int = 0
+    request: HttpRequest,
+    programma: Programma,
+    actie: Actie,
+    veld: Veld,
+    nu: ActieGegevens,
+    wijziging: Wijziging | None,
+    sinds: int = 0,
 ) -> HttpResponse:
+    """Answer a save with the cell as it is now, or without htmx with the list."""
     if not request.htmx:
         if wijziging:
             meld_gedaan(request, f"Opgeslagen bij {actie.nummer} {actie.titel}: {veld.naam.lower()}.", wijziging)
         return redirect(f"{_terug(request, programma)}#actie-{actie.nummer}")
-    nu = _gegevens(actie)
     lijst = reverse("acties", args=[programma.slug])
     if veld.sleutel == "titel":
         inhoud = titelcel(nu, lijst, bewerkbaar=True)
     else:
-        inhoud = cel(KOLOMMEN[veld.sleutel], nu, letterchips(actie.plan.doelen.all(), None), lijst, bewerkbaar=True)
+        chips = letterchips(actie.plan.doelen.all(), None) if veld.deel == Deel.LETTERS else {}
+        inhoud = cel(KOLOMMEN[veld.sleutel], nu, chips, lijst, bewerkbaar=True)
     context = {
         "actie": nu,
         "inhoud": inhoud,

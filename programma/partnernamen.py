@@ -1,8 +1,8 @@
 """Recognising partners in a text by their spellings. Pure module: the register comes in as spelling → canonical name."""
 
 import re
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Callable, Mapping
+from functools import cached_property, lru_cache
 
 _LANGSTE_NAAM = 8  # words
 
@@ -13,26 +13,36 @@ class Partnernamen:
     A short form that fits two partners is nobody's.
     """
 
-    def __init__(self, partners: Mapping[str, str]) -> None:
-        self._voluit: dict[str, str] = {}
-        self._kort: dict[str, str | None] = {}
-        self._bezet: dict[str, str] = {}
+    def __init__(self, partners: Mapping[str, str] | Callable[[], Mapping[str, str]]) -> None:
+        """`partners`, or what gives them: they are asked for once, when the first name is looked up."""
+        self._partners = partners
+
+    @cached_property
+    def _tabellen(self) -> tuple[dict[str, str], dict[str, str | None], dict[str, str]]:
+        """By full name, by short name (None where two partners have it), and by every form that is taken."""
+        partners = self._partners() if callable(self._partners) else self._partners
+        voluit: dict[str, str] = {}
+        korte: dict[str, str | None] = {}
+        bezet: dict[str, str] = {}
         for spelling, naam in [*partners.items(), *((naam, naam) for naam in partners.values())]:
-            self._voluit[naamsleutel(spelling)] = naam
+            voluit[naamsleutel(spelling)] = naam
             kort = naamsleutel(_zonder_stichting(spelling))
-            self._kort[kort] = naam if self._kort.get(kort, naam) == naam else None
+            korte[kort] = naam if korte.get(kort, naam) == naam else None
             for sleutel in _sleutels(spelling):
-                self._bezet.setdefault(sleutel, naam)
+                bezet.setdefault(sleutel, naam)
+        return voluit, korte, bezet
 
     def naam(self, tekst: str) -> str | None:
         """The partner of which the whole text is a spelling."""
         if not (sleutel := naamsleutel(tekst)):
             return None
-        return self._voluit.get(sleutel) or self._kort.get(naamsleutel(_zonder_stichting(tekst)))
+        voluit, korte, _ = self._tabellen
+        return voluit.get(sleutel) or korte.get(naamsleutel(_zonder_stichting(tekst)))
 
     def bezet_door(self, tekst: str) -> str | None:
         """The partner that a new one called `tekst` could be taken for, also when only the short form is the same."""
-        return next((naam for sleutel in _sleutels(tekst) if (naam := self._bezet.get(sleutel))), None)
+        _, _, bezet = self._tabellen
+        return next((naam for sleutel in _sleutels(tekst) if (naam := bezet.get(sleutel))), None)
 
     def genoemd(self, tekst: str) -> list[str]:
         """The partners that are named somewhere in the text, in order, the longest name first at every word."""
@@ -49,9 +59,9 @@ class Partnernamen:
         return list(dict.fromkeys(namen))
 
 
-def partnernamen(partners: Mapping[str, str]) -> Partnernamen:
+def partnernamen(partners: Mapping[str, str] | Partnernamen) -> Partnernamen:
     """The finder for this register; the same one for the same register, because a file has thousands of cells."""
-    return _partnernamen(tuple(partners.items()))
+    return partners if isinstance(partners, Partnernamen) else _partnernamen(tuple(partners.items()))
 
 
 @lru_cache(maxsize=8)

@@ -57,7 +57,8 @@ def _maak(plan: Uitvoeringsplan, opgave: Opgave, waarden: Mapping[str, Waarde], 
         programma=plan.programma,
         versie=actie.versie,
     ):
-        zet_velden(actie, eigen, naslag, daad)
+        zet_velden(actie, eigen, naslag, daad, onder=False)
+        zet_velden(actie, eigen, naslag, daad, onder=True)
         actie.save()
     return actie
 

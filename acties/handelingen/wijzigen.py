@@ -10,7 +10,9 @@ from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models.signals import post_save
 
+from acties.actielezen import Deel, uit_instantie
 from acties.gegevens import ActieGegevens
 from acties.keuzes import Aard, Status
 from acties.models import Actie
@@ -21,6 +23,7 @@ from programma.vastleggen import Daad, Verschil, laatste_wijzigers, vastgelegd
 from programma.versies import VersieBotsing, wissel
 
 SOORT = "actie"
+KOLOMMEN = [kolom.attname for kolom in Actie._meta.concrete_fields if kolom.attname not in ("id", "versie")]
 # On PostgreSQL two editors of one actie may meet between reading and writing; the second looks again at what there is.
 POGINGEN = 20
 
@@ -93,11 +96,18 @@ class Geweigerd(Exception):
 
 @dataclass(frozen=True)
 class Uitkomst:
-    """The actie after the handeling, as it was before, and the Wijziging; None when there was nothing to change."""
+    """The actie after the handeling, as it was before, and the Wijziging; None when there was nothing to change.
+
+    `voor` holds the parts to which the wanted fields belong, and so does `na`.
+    """
 
     actie: Actie
     voor: ActieGegevens
     wijziging: Wijziging | None
+
+    def na(self, *delen: Deel) -> ActieGegevens:
+        """The actie as it is now, with these parts; one query for each."""
+        return uit_instantie(self.actie, delen)
 
 
 def wijzig_actie(
@@ -106,9 +116,19 @@ def wijzig_actie(
     daad: Daad,
     handeling: Wijziging.Handeling = Wijziging.Handeling.GEWIJZIGD,
     herstelt: Wijziging | None = None,
+    gelezen: Actie | None = None,
 ) -> Uitkomst:
-    """Change the fields of one actie. Raises Botsing, RedenNodig, Geweigerd, VeldFout; then nothing is written."""
-    return wijzig_acties(wensen=[wens], daad=daad, handeling=handeling, herstelt={wens.actie: herstelt})[0]
+    """Change the fields of one actie. Raises Botsing, RedenNodig, Geweigerd, VeldFout; then nothing is written.
+
+    `gelezen` is the actie as the caller read it just now, with its plan, programme and opgave; it saves reading it again.
+    """
+    return wijzig_acties(
+        wensen=[wens],
+        daad=daad,
+        handeling=handeling,
+        herstelt={wens.actie: herstelt},
+        gelezen={wens.actie: gelezen} if gelezen else {},
+    )[0]
 
 
 def wijzig_acties(
@@ -117,6 +137,7 @@ def wijzig_acties(
     daad: Daad,
     handeling: Wijziging.Handeling = Wijziging.Handeling.GEWIJZIGD,
     herstelt: Mapping[int, Wijziging | None] | None = None,
+    gelezen: Mapping[int, Actie] | None = None,
 ) -> tuple[Uitkomst, ...]:
     """Change several acties of one plan, all or none; the outcomes in the order of `wensen`. Raises as `wijzig_actie`.
 
@@ -125,25 +146,28 @@ def wijzig_acties(
     for poging in range(POGINGEN):
         try:
             with transaction.atomic():
-                return _wijzig(wensen, daad, handeling, herstelt or {})
+                return _wijzig(wensen, daad, handeling, herstelt or {}, gelezen or {})
         except VersieBotsing:
-            continue
+            gelezen = None
         except IntegrityError:
             # A partner was merged into another at this very moment: from now on its name is a spelling of that one.
+            gelezen = None
             if poging == POGINGEN - 1:
                 raise
     raise Geweigerd({"": "Er bewerken nu te veel mensen tegelijk dezelfde actie. Probeer het over een minuut opnieuw."})
 
 
 def _wijzig(
-    wensen: Sequence[Wens], daad: Daad, handeling: Wijziging.Handeling, herstelt: Mapping[int, Wijziging | None]
+    wensen: Sequence[Wens],
+    daad: Daad,
+    handeling: Wijziging.Handeling,
+    herstelt: Mapping[int, Wijziging | None],
+    gelezen: Mapping[int, Actie],
 ) -> tuple[Uitkomst, ...]:
     sleutels = sorted({wens.actie for wens in wensen})
-    acties = Actie.objects.select_related("plan__programma").in_bulk(sleutels)
+    delen = {VELDEN[veld].deel for wens in wensen for veld in (*wens.waarden, *wens.teksten)} - {None}
+    acties, nu = _lees(sleutels, delen, gelezen)
     naslag = Naslag(next(iter(acties.values())).plan)
-    met_mijlpalen = any("mijlpalen" in wens.waarden for wens in wensen)
-    gegevens = Actie.objects.filter(pk__in=sleutels).order_by("pk").gegevens(met_mijlpalen=met_mijlpalen)
-    nu = dict(zip(sorted(acties), gegevens, strict=True))
     wensen = [wens.gelezen(nu[wens.actie], naslag) for wens in wensen]
     verschillen = {wens.actie: _verschillen(wens, nu[wens.actie]) for wens in wensen}
     _weiger_botsingen(wensen, nu, acties)
@@ -157,6 +181,17 @@ def _wijzig(
         if verschillen[sleutel]
     }
     return tuple(Uitkomst(acties[wens.actie], nu[wens.actie], wijzigingen.get(wens.actie)) for wens in wensen)
+
+
+def _lees(
+    sleutels: list[int], delen: set[Deel], gelezen: Mapping[int, Actie]
+) -> tuple[Mapping[int, Actie], dict[int, ActieGegevens]]:
+    """The acties as they are now. What the caller read is taken as it is: when it is old, the swap will find out."""
+    if gelezen and Deel.VERBAND not in delen:
+        return gelezen, {sleutel: uit_instantie(actie, delen) for sleutel, actie in gelezen.items()}
+    acties = Actie.objects.select_related("plan__programma", "opgave").in_bulk(sleutels)
+    gegevens = Actie.objects.filter(pk__in=sleutels).order_by("pk").delen(*delen)
+    return acties, dict(zip(sorted(acties), gegevens, strict=True))
 
 
 def _verschillen(wens: Wens, nu: ActieGegevens) -> list[Verschil]:
@@ -221,7 +256,11 @@ def _schrijf(
     handeling: Wijziging.Handeling,
     herstelt: Wijziging | None,
 ) -> Wijziging:
-    wissel(actie, versie)
+    nieuw = {verschil.veld: verschil.nieuw for verschil in verschillen}
+    eerst = {kolom: getattr(actie, kolom) for kolom in KOLOMMEN}
+    zet_velden(actie, nieuw, naslag, daad, onder=False)
+    veranderd = {kolom: getattr(actie, kolom) for kolom in KOLOMMEN if getattr(actie, kolom) != eerst[kolom]}
+    wissel(actie, versie, **veranderd)
     with vastgelegd(
         actie,
         daad,
@@ -232,16 +271,17 @@ def _schrijf(
         versie=actie.versie,
         herstelt=herstelt,
     ) as wijziging:
-        zet_velden(actie, {verschil.veld: verschil.nieuw for verschil in verschillen}, naslag, daad)
-        actie.save()
+        zet_velden(actie, nieuw, naslag, daad, onder=True)
+        # The row itself was written by the swap; whoever follows its saves, such as its history, hears of it here.
+        post_save.send(Actie, instance=actie, created=False, raw=False, using=None, update_fields=None)
     return wijziging
 
 
-def zet_velden(actie: Actie, waarden: Mapping[str, Waarde], naslag: Naslag, daad: Daad) -> None:
-    """Put `waarden` in `actie` and save the rows below it; the actie itself is saved by the caller. Raises Geweigerd."""
+def zet_velden(actie: Actie, waarden: Mapping[str, Waarde], naslag: Naslag, daad: Daad, *, onder: bool) -> None:
+    """Put `waarden` in the columns of `actie` (unsaved), or when `onder` in the rows below it (saved). Raises Geweigerd."""
     fouten = {}
     for sleutel, veld in VELDEN.items():
-        if sleutel in waarden:
+        if sleutel in waarden and veld.onder == onder:
             try:
                 veld.zet(actie, waarden[sleutel], naslag, daad)
             except VeldFout as fout:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from acties.actielezen import Deel
 from acties.gegevens import ActieGegevens
 from acties.models import Actie
 from acties.naslag import Naslag
@@ -42,6 +43,7 @@ class Veld:
       an amount) is taken from `huidig`. Raises VeldFout.
     - `zet(actie, waarde, naslag, daad)`: puts the value in the actie (unsaved) and saves the rows below it.
     - `toon(waarde)`: the value as the history tells it; the same as `tekst` when it is not given.
+    - `deel`: the part of the gegevens that holds it, None for plain columns of the actie itself.
     """
 
     sleutel: str
@@ -52,6 +54,12 @@ class Veld:
     zet: Callable[[Actie, Waarde, Naslag, Daad], None]
     reden_nodig: bool = False
     toon: Callable[[Waarde], str] | None = None
+    deel: Deel | None = None
+
+    @property
+    def onder(self) -> bool:
+        """Whether the value stands in rows below the actie, and not in its own columns."""
+        return self.deel not in (None, Deel.VERBAND)
 
     def in_woorden(self, waarde: Waarde) -> str:
         return (self.toon or self.tekst)(waarde)

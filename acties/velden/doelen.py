@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from acties.actielezen import Deel
 from acties.gegevens import ActieGegevens
 from acties.keuzes import Toewijzing
 from acties.models import Actie, Doelverwijzing
@@ -82,7 +83,7 @@ def _niet_als_tekst(tekst: Any, naslag: Naslag, huidig: dict) -> dict:
     raise VeldFout("Wat een letter betekent, kiest u op het scherm Letters.")
 
 
-DOELEN = Veld("doelen", "Doelen", _waarde, "-".join, _lees, _zet)
+DOELEN = Veld("doelen", "Doelen", _waarde, "-".join, _lees, _zet, deel=Deel.LETTERS)
 TOEWIJZING = Veld(
     "toewijzing",
     "Betekenis van de letters",
@@ -90,4 +91,5 @@ TOEWIJZING = Veld(
     _toewijzingen_in_woorden,
     _niet_als_tekst,
     _zet_toewijzingen,
+    deel=Deel.LETTERS,
 )

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any
 
+from acties.actielezen import Deel
 from acties.financieringscel import Financieringsregel, lees_anderscel, lees_programmacel, schrijf_cel
 from acties.gegevens import ActieGegevens, FinancieringGegevens
 from acties.geldwoorden import bedrag_of_woord
@@ -95,7 +96,7 @@ def _geldveld(sleutel: str, naam: str, *, van_programma: bool, lees_cel: Callabl
 
     def lees(tekst: Any, naslag: Naslag, huidig: list[Regel]) -> list[Regel]:
         try:
-            gelezen = [_als_regel(regel, naslag) for regel in lees_cel(tekst, naslag.spellingen)]
+            gelezen = [_als_regel(regel, naslag) for regel in lees_cel(tekst, naslag.namen)]
         except BedragFout as fout:
             raise VeldFout(fout.reden, _voorstel(fout, tekst)) from fout
         return verzoend(gelezen, huidig)
@@ -103,7 +104,7 @@ def _geldveld(sleutel: str, naam: str, *, van_programma: bool, lees_cel: Callabl
     def zet(actie: Actie, regels: list[Regel], naslag: Naslag, daad: Any) -> None:
         schrijf_regels(actie, regels, naslag, van_programma=van_programma)
 
-    return Veld(sleutel, naam, waarde, celtekst, lees, zet, reden_nodig=True, toon=_verteld)
+    return Veld(sleutel, naam, waarde, celtekst, lees, zet, reden_nodig=True, toon=_verteld, deel=Deel.GELD)
 
 
 def _voorstel(fout: BedragFout, tekst: Any) -> str:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from acties.actielezen import Deel
 from acties.gegevens import ActieGegevens
 from acties.keuzes import Rol
 from acties.models import Actie, ActiePartner
@@ -87,7 +88,7 @@ def _rolveld(rol: Rol, sleutel: str, naam: str) -> Veld:
                 rij.volgorde = volgorde
                 rij.save()
 
-    return Veld(sleutel, naam, waarde, TUSSEN_NAMEN.join, lees, zet)
+    return Veld(sleutel, naam, waarde, TUSSEN_NAMEN.join, lees, zet, deel=Deel.PARTNERS)
 
 
 def _een_partner(sleutel: str, naam: str, *, reden_nodig: bool = False) -> Veld:
@@ -105,7 +106,7 @@ def _een_partner(sleutel: str, naam: str, *, reden_nodig: bool = False) -> Veld:
     def zet(actie: Actie, naam_: str, naslag: Naslag, daad: Any) -> None:
         setattr(actie, f"{sleutel}_id", _sleutel(naam_, naslag) if naam_ else None)
 
-    return Veld(sleutel, naam, waarde, lambda waarde_: waarde_, lees, zet, reden_nodig=reden_nodig)
+    return Veld(sleutel, naam, waarde, lambda waarde_: waarde_, lees, zet, reden_nodig=reden_nodig, deel=Deel.VERBAND)
 
 
 def _sleutel(naam: str, naslag: Naslag) -> int:

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from acties.actielezen import Deel
 from acties.gegevens import ActieGegevens
 from acties.models import Actie, Mijlpaal
 from acties.naslag import Naslag
@@ -108,7 +109,13 @@ def _zet_mijlpalen(actie: Actie, waarde: list[dict[str, str]], naslag: Any, daad
 
 
 GEKOPPELD_AAN = Veld(
-    "gekoppeld_aan", "Gekoppeld aan", lambda g: g.gekoppeld_aan or "", lambda w: w, _lees_koppeling, _zet_koppeling
+    "gekoppeld_aan",
+    "Gekoppeld aan",
+    lambda g: g.gekoppeld_aan or "",
+    lambda w: w,
+    _lees_koppeling,
+    _zet_koppeling,
+    deel=Deel.VERBAND,
 )
 VOORTZETTING_VAN = Veld(
     "voortzetting_van",
@@ -117,8 +124,17 @@ VOORTZETTING_VAN = Veld(
     lambda w: w,
     _lees_voortzetting,
     _zet_voortzetting,
+    deel=Deel.VERBAND,
 )
-KOMT_UIT = Veld("komt_uit", "Komt uit", lambda g: g.komt_uit or "", lambda w: w, _lees_herkomst, _zet_herkomst)
+KOMT_UIT = Veld(
+    "komt_uit",
+    "Komt uit",
+    lambda g: g.komt_uit or "",
+    lambda w: w,
+    _lees_herkomst,
+    _zet_herkomst,
+    deel=Deel.VERBAND,
+)
 BORGING_VANAF = Veld(
     "borging_vanaf",
     "Geborgd vanaf",
@@ -136,4 +152,5 @@ MIJLPALEN = Veld(
     _mijlpalen_niet_als_tekst,
     _zet_mijlpalen,
     reden_nodig=True,
+    deel=Deel.MIJLPALEN,
 )

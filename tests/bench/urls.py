@@ -1,9 +1,14 @@
-"""Addresses of the measurement: those of the portal, plus a Django admin with the same list."""
+"""Addresses of the measurement: those of the portal, plus rivals: a Django admin with the same list, a bare save."""
+
+from decimal import Decimal
 
 from django.contrib import admin
+from django.db import transaction
 from django.db.models import Prefetch
+from django.http import HttpResponse
 from django.urls import include, path
 
+from acties.lijst import PER_PAGINA
 from acties.models import Actie, ActiePartner, Doelverwijzing, Financiering
 from sfn_portal.urls import urlpatterns as portaal
 
@@ -29,7 +34,7 @@ class ActieBeheer(admin.ModelAdmin):
         "financiering_anders",
         "looptijd",
     ]
-    list_per_page = 1000
+    list_per_page = PER_PAGINA
     ordering = ["opgave__nummer", "nummer"]
 
     def get_queryset(self, request):
@@ -63,6 +68,28 @@ class ActieBeheer(admin.ModelAdmin):
         return f"{actie.looptijd_van} {actie.looptijd_tot}"
 
 
+@transaction.atomic
+def bewaar_kaal(request, sleutel):
+    """The least that a save with history can be: it reads the actie, and writes one row and one row of history.
+
+    With an amount it writes a line of money too, and the history of that.
+    """
+    actie = Actie.objects.get(pk=sleutel)
+    actie.titel = request.POST["waarde"]
+    actie._history_user = request.user
+    actie.save()
+    if "bedrag" in request.POST:
+        regel = actie.financieringen.get(bron="fonds")
+        regel.bedrag = Decimal(request.POST["bedrag"])
+        regel._history_user = request.user
+        regel.save()
+    return HttpResponse(actie.titel)
+
+
 beheer = Beheer(name="admin")
 beheer.register(Actie, ActieBeheer)
-urlpatterns = [path("beheer/", include((beheer.get_urls(), "admin"))), *portaal]
+urlpatterns = [
+    path("kaal/<int:sleutel>/", bewaar_kaal),
+    path("beheer/", include((beheer.get_urls(), "admin"))),
+    *portaal,
+]
