@@ -34,8 +34,7 @@ class PartnerBestaat(PartnerGeweigerd):
     """`naam` is a name or spelling of `partner` already, or differs from it in capitals, hyphens or "Stichting" only."""
 
     def __init__(self, veld: str, naam: str, partner: Partner) -> None:
-        zelfde = "zo heet" if op_een_regel(naam).casefold() == partner.naam.casefold() else "dat is hetzelfde als"
-        super().__init__({veld: f"{citaat(naam)}: {zelfde} {partner.naam}, die al in het register staat."})
+        super().__init__({veld: f"{citaat(naam)}: dat is {partner.naam}, en die staat al in het register."})
         self.naam = naam
         self.partner = partner
 

@@ -47,7 +47,7 @@ def test_the_programmateam_adds_an_afdeling_under_the_gemeente(programmateam):
 def test_a_silent_double_is_impossible_and_the_way_out_is_one_click(programmateam):
     antwoord = programmateam.post(PARTNERS + "nieuw/", {"naam": "st. Woej", "soort": "organisatie"})
     assert antwoord.status_code == 200
-    assert "dat is hetzelfde als Woej" in tekst(antwoord)
+    assert "dat is Woej" in tekst(antwoord)
     assert "/partners/woej/" in tekst(antwoord)
     assert "<title>Fout: " in tekst(antwoord)
 
@@ -80,9 +80,9 @@ def test_two_people_change_one_partner_and_the_second_sees_both_values_and_takes
         PARTNERS + "woej/wijzigen/", van_beheerder | {"naam": "Welzijn Woej", "toelichting": "Welzijnswerk"}
     )
     assert antwoord.status_code == 409
-    assert "Programmateam schreef op" in tekst(antwoord)
-    assert "‘Woej Welzijn’" in tekst(antwoord)
-    assert "U schreef: ‘Welzijn Woej’" in tekst(antwoord)
+    assert "Er staat nu: ‘Woej Welzijn’" in tekst(antwoord)
+    assert "(Programmateam, " in tekst(antwoord)
+    assert "U wilt: ‘Welzijn Woej’" in tekst(antwoord)
     vervolg = invoer(html.fromstring(antwoord.content.decode()))
     assert (vervolg["naam"], vervolg["toelichting"]) == ("Welzijn Woej", "Welzijnswerk")
     assert beheerder.post(PARTNERS + "woej/wijzigen/", vervolg | {"neem_over": "naam"}).status_code == 302
@@ -107,7 +107,7 @@ def test_spellings_come_and_go(programmateam):
     namen = {rij.spelling for rij in Partner.objects.get(slug="sport-en-welzijn-senw").aliassen.all()}
     assert namen == {"SenW", "Sport en Welzijn", "Sport & Welzijn"}
     antwoord = programmateam.post(WORTEL + pad, {"spelling": "woej"})
-    assert "zo heet Woej" in tekst(antwoord)
+    assert "dat is Woej" in tekst(antwoord)
 
 
 def test_a_partner_leaves_when_nothing_needs_it_any_more(programmateam, noord):
@@ -207,6 +207,34 @@ def test_a_preview_that_is_out_of_date_comes_back_new_with_the_reason_kept(progr
     assert vervolg["reden"] == "Gefuseerd"
     assert programmateam.post(PARTNERS + "samenvoegen/", vervolg).status_code == 302
     assert not Partner.objects.filter(slug="kwadraad").exists()
+
+
+def test_the_preview_names_users_to_the_beheerder_only_and_says_what_they_will_see(programmateam, beheerder):
+    naam = Gebruiker.objects.get(deelnames__rol=Rol.PARTNER).naam
+    pad = "partners/samenvoegen/?weg=stichting-studielokalen&blijft=woej"
+    team, beheer = (woorden(een(lees(client, pad), ".feiten")) for client in (programmateam, beheerder))
+    assert "ziet ook de acties waarover die rapporteert" in team
+    assert "Dit gaat over 1 gebruiker." in team
+    assert naam not in team.split("Dit gaat over")[1]
+    assert f"{naam} partner in Sterk voor Noord" in beheer
+
+
+def test_what_was_merged_by_mistake_can_be_taken_apart_by_hand(programmateam, noord):
+    boom = lees(programmateam, "partners/samenvoegen/?weg=kwadraad&blijft=woej")
+    programmateam.post(PARTNERS + "samenvoegen/", invoer(boom) | {"reden": "Vergissing"})
+    assert "dat is Woej" in tekst(programmateam.post(PARTNERS + "nieuw/", {"naam": "Kwadraad", "soort": "organisatie"}))
+    programmateam.post(PARTNERS + "woej/spellingen/", {"weg": "Kwadraad"})
+    antwoord = programmateam.post(PARTNERS + "nieuw/", {"naam": "Kwadraad", "soort": "organisatie"})
+    assert (antwoord.status_code, antwoord["Location"]) == (302, PARTNERS + "kwadraad-2/")
+
+
+def test_a_partner_for_whom_money_is_meant_shows_it(wethouder):
+    actie = Actie.objects.get(titel__startswith="ZUMBA")
+    actie.financieringen.filter(bron="programma").update(begunstigde=Partner.objects.get(slug="woej"))
+    boom = lees(wethouder, "partners/woej/")
+    ontvangt = woorden(een(boom, "section[aria-labelledby=ontvangt]"))
+    assert f"{actie.nummer} {actie.titel}" in ontvangt
+    assert "Krijgt uit de acties €" in woorden(een(boom, ".kaarten"))
 
 
 def test_two_that_cannot_be_one_say_why_and_offer_no_button(programmateam):

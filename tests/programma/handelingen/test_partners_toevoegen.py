@@ -45,7 +45,7 @@ def test_a_name_that_differs_only_in_capitals_hyphens_spaces_or_stichting_is_ref
 
 def test_the_same_organisation_twice_is_refused_the_second_time(noord, daad):
     voeg_partner_toe(programma=noord, naam="Buurtfabriek", daad=daad)
-    with pytest.raises(PartnerBestaat, match='"Buurtfabriek": zo heet Buurtfabriek'):
+    with pytest.raises(PartnerBestaat, match='"Buurtfabriek": dat is Buurtfabriek'):
         voeg_partner_toe(programma=noord, naam="Buurtfabriek", daad=daad)
 
 
