@@ -34,10 +34,11 @@ class _Lader:
         self.plan = plan
         self.opgaven = opgaven_op_nummer(programma)
         self.doelen = {doel.letter: doel for doel in Doel.objects.filter(plan=plan)}
-        self.partners = {partner.naam: partner for partner in Partner.objects.all()}
-        self.spellingen = {naam: naam for naam in self.partners} | {
-            alias.spelling: alias.partner.naam for alias in Partneralias.objects.select_related("partner")
-        }
+        # A partner that was renamed or merged is found by its old name, which is a spelling now.
+        aliassen = Partneralias.objects.select_related("partner")
+        self.partners = {alias.spelling: alias.partner for alias in aliassen}
+        self.partners |= {partner.naam: partner for partner in Partner.objects.all()}
+        self.spellingen = {spelling: partner.naam for spelling, partner in self.partners.items()}
         letters = fixtures.lees("letters.toml")
         self.voorstellen = {rij["letter"]: rij for rij in letters["voorstellen"]}
         self.past = {(rij["actie"], rij["letter"]) for rij in letters["past"]}

@@ -36,7 +36,7 @@ def maak_proefaccounts(programma: Programma) -> int:
         gebruiker = Gebruiker.objects.create_user(
             account.email, account.wachtwoord, naam=account.naam, proefaccount=True
         )
-        partner = Partner.objects.get(naam=account.partner) if account.partner else None
+        partner = Partner.objects.bekend_als(account.partner) if account.partner else None
         Deelname.objects.create(gebruiker=gebruiker, programma=programma, rol=account.rol, partner=partner)
         nieuw += 1
     return nieuw

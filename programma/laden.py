@@ -60,22 +60,21 @@ def herkomst(tekst: dict, document: str) -> dict:
 
 
 def _laad_partners(fixtures: Fixtures, programma: Programma) -> None:
-    """The register is shared by all programmes: a partner that is there already stays as it is."""
+    """The register is shared by all programmes: a partner that is there already, maybe renamed, stays as it is."""
     for rij in fixtures.lees("partners.toml")["partners"]:
-        partner, nieuw = Partner.objects.get_or_create(
-            naam=rij["naam"],
-            defaults={
-                "slug": slugify(rij["naam"]),
-                "soort": rij.get("soort", Partner.Soort.ORGANISATIE),
-                "onder": Partner.objects.get(naam=rij["onder"]) if "onder" in rij else None,
-                "natuurlijke_personen": rij.get("natuurlijke_personen", False),
-                "toelichting": rij.get("toelichting", ""),
-            },
-        )
-        ProgrammaPartner.objects.create(programma=programma, partner=partner)
-        if nieuw:
+        partner = Partner.objects.bekend_als(rij["naam"])
+        if partner is None:
+            partner = Partner.objects.create(
+                naam=rij["naam"],
+                slug=slugify(rij["naam"]),
+                soort=rij.get("soort", Partner.Soort.ORGANISATIE),
+                onder=Partner.objects.bekend_als(rij["onder"]) if "onder" in rij else None,
+                natuurlijke_personen=rij.get("natuurlijke_personen", False),
+                toelichting=rij.get("toelichting", ""),
+            )
             for spelling in rij.get("spellingen", []):
                 Partneralias.objects.create(partner=partner, spelling=spelling)
+        ProgrammaPartner.objects.get_or_create(programma=programma, partner=partner)
 
 
 def _laad_plannen(fixtures: Fixtures, programma: Programma) -> None:

@@ -9,6 +9,12 @@ from .programma import Programma
 from .versie import MetVersie
 
 
+class PartnerQuerySet(models.QuerySet):
+    def bekend_als(self, naam: str) -> "Partner | None":
+        """The partner that is called `naam`, or was before it was renamed or merged."""
+        return self.filter(naam=naam).first() or self.filter(aliassen__spelling=naam).first()
+
+
 class Partner(MetVersie):
     """An organisation, a part of one (an afdeling or service, under its organisation), or a group without legal form."""
 
@@ -27,6 +33,7 @@ class Partner(MetVersie):
     natuurlijke_personen = models.BooleanField("groep van inwoners", default=False)
     toelichting = models.CharField("toelichting", max_length=300, blank=True)
 
+    objects = PartnerQuerySet.as_manager()
     history = historie()
 
     class Meta:

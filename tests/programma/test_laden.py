@@ -5,11 +5,16 @@ from shutil import copytree
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
+from acties.handelingen.partners_samenvoegen import voeg_partners_samen
 from acties.models import Actie
+from acties.samenvoegplan import maak_samenvoegplan
 from programma.demo import PROEFACCOUNTS
 from programma.fixtures import FixtureFout, Fixtures
-from programma.models import Gebruiker, Programma
+from programma.handelingen.partner_wijzigen import wijzig_partner
+from programma.models import Gebruiker, Partner, Programma
+from programma.vastleggen import Daad
 
 
 def laad() -> str:
@@ -89,3 +94,27 @@ def test_nothing_of_a_second_programme_is_loaded_when_one_file_is_wrong(noord, s
     (map_ / "plan-2025-2026/acties-3.toml").write_text(goed)
     assert "56 acties" in laad()
     assert Actie.objects.count() == 112
+
+
+def test_a_second_programme_finds_the_partners_that_were_renamed_and_merged_since(noord, settings, tmp_path):
+    map_ = tmp_path / "fixtures" / "tweede"
+    copytree(settings.BASE_DIR / "fixtures" / "sterk-voor-noord", map_)
+    begin = map_ / "programma.toml"
+    begin.write_text(begin.read_text().replace('slug = "sterk-voor-noord"', 'slug = "tweede"'))
+    settings.BASE_DIR = tmp_path
+    daad = Daad(Gebruiker.objects.first(), timezone.now(), "Gefuseerd")
+    woej, kwadraad, senw = (Partner.objects.get(naam=naam) for naam in ("Woej", "Kwadraad", "Sport en Welzijn (SenW)"))
+    plan = maak_samenvoegplan(weg=kwadraad, blijft=woej, bewerkbaar={noord.pk})
+    wie = {"weg": kwadraad.pk, "blijft": woej.pk, "afdruk": plan.afdruk, "bewerkbaar": {noord.pk}}
+    voeg_partners_samen(**wie, programma=noord, daad=daad)
+    wijzig_partner(partner=senw.pk, nieuw={"naam": "Sportbedrijf"}, gezien={}, programma=noord, daad=daad)
+    aantal = Partner.objects.count()
+
+    assert "56 acties" in laad()
+
+    assert Partner.objects.count() == aantal
+    rollen = [
+        set(woej.actiepartners.filter(actie__plan__programma__slug=slug).values_list("actie__nummer", "rol"))
+        for slug in ("sterk-voor-noord", "tweede")
+    ]
+    assert rollen[0] == rollen[1]
