@@ -40,14 +40,15 @@ class Register:
         return self.organisaties + self.groepen
 
     def in_woorden(self) -> str:
-        """ "61 partners: 45 organisaties, 6 onderdelen en 10 groepen"."""
+        """ "61 partners: 45 organisaties, 6 onderdelen, 10 groepen"."""
         onderdelen = sum(regel.partner.onder_id is not None for regel in self.organisaties)
-        organisaties, groepen = len(self.organisaties) - onderdelen, len(self.groepen)
-        return (
-            f"{len(self.regels)} partner{'' if len(self.regels) == 1 else 's'}: "
-            f"{organisaties} organisatie{'' if organisaties == 1 else 's'}, "
-            f"{onderdelen} onderde{'el' if onderdelen == 1 else 'len'} en {groepen} groep{'' if groepen == 1 else 'en'}"
-        )
+        soorten = [
+            _geteld(len(self.organisaties) - onderdelen, "organisatie", "organisaties"),
+            _geteld(onderdelen, "onderdeel", "onderdelen"),
+            _geteld(len(self.groepen), "groep", "groepen"),
+        ]
+        samen = ", ".join(soort for soort in soorten if not soort.startswith("0 "))
+        return _geteld(len(self.regels), "partner", "partners") + (f": {samen}" if samen else "")
 
     def zoek(self, vraag: str) -> "Register":
         """The partners with a name or spelling that holds `vraag`; an organisation also for one of its parts."""
@@ -58,6 +59,10 @@ class Register:
             organisaties=tuple(regel for regel in self.organisaties if regel.partner.pk in gevonden),
             groepen=tuple(regel for regel in self.groepen if regel.partner.pk in gevonden),
         )
+
+
+def _geteld(aantal: int, een: str, meer: str) -> str:
+    return f"{aantal} {een if aantal == 1 else meer}"
 
 
 def lees_register(programma: Programma, acties: Iterable[ActieGegevens]) -> Register:

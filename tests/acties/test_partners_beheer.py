@@ -134,6 +134,14 @@ def test_a_partner_is_found_by_every_spelling(wethouder, zoek, gevonden):
     assert [rij[0] for tabel in range(len(alle(boom, "table"))) for rij in rijen(boom, tabel)] == gevonden
 
 
+def test_the_register_says_how_many_it_shows(wethouder):
+    for zoek, woord in [
+        ("", "55 partners: 39 organisaties, 6 onderdelen, 10 groepen"),
+        ("vth", "2 partners: 1 organisatie, 1 onderdeel"),
+    ]:
+        assert woorden(een(lees(wethouder, f"partners/?zoek={zoek}"), ".filter-uitkomst")) == woord
+
+
 def test_a_search_without_result_says_what_to_do(wethouder):
     assert "Geen partner gevonden" in woorden(een(lees(wethouder, "partners/?zoek=xyz"), "main"))
 
