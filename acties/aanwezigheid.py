@@ -11,12 +11,11 @@ GELDIG = timedelta(minutes=2)
 
 
 def meld_bewerking(actie: Actie | int, gebruiker: Gebruiker, nu: datetime) -> None:
-    """`gebruiker` opened a field or the form of `actie` (or its key) at `nu`, or still has it open. One query, two at first."""
-    sleutel = actie if isinstance(actie, int) else actie.pk
-    if not Bewerking.objects.filter(actie=sleutel, gebruiker=gebruiker).update(gezien_op=nu):
-        rij = Bewerking(actie_id=sleutel, gebruiker=gebruiker, gezien_op=nu)
-        # The same person may open two windows at the same moment.
-        Bewerking.objects.bulk_create([rij], ignore_conflicts=True)
+    """`gebruiker` opened a field or the form of `actie` (or its key) at `nu`, or still has it open. One query."""
+    rij = Bewerking(actie_id=actie if isinstance(actie, int) else actie.pk, gebruiker=gebruiker, gezien_op=nu)
+    Bewerking.objects.bulk_create(
+        [rij], update_conflicts=True, unique_fields=["actie", "gebruiker"], update_fields=["gezien_op"]
+    )
 
 
 def klaar_met_bewerken(actie: Actie | int, gebruiker: Gebruiker) -> None:

@@ -12,10 +12,12 @@ from typing import Any
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 
 from programma.bedragen import op_een_regel
 from programma.opmaak import datum
 from programma.perioden import PeriodeFout, lees_datum
+from programma.tekens import gewone_tekens, waarom_vreemd
 
 
 class Huisstijl(FormHelper):
@@ -43,6 +45,18 @@ class Rijen(forms.BaseFormSet):
     naam = "Regel"
 
 
+class Tekstveld(forms.CharField):
+    """A text in signs that can be printed, see `programma.tekens`."""
+
+    def to_python(self, value: Any) -> str:
+        return gewone_tekens(super().to_python(value).replace("\r\n", "\n"))
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        if vreemd := waarom_vreemd(value):
+            raise weigering(vreemd)
+
+
 class Datumveld(forms.Field):
     """A day, written as people do: "1 april 2024", "1-4-2024". Its value is a `date`, None when it is empty."""
 
@@ -54,10 +68,29 @@ class Datumveld(forms.Field):
         try:
             return lees_datum(tekst) if tekst else None
         except PeriodeFout as fout:
-            raise ValidationError(fout.reden) from fout
+            raise weigering(fout.reden, fout.voorstel or "") from fout
 
     def prepare_value(self, value: Any) -> Any:
         return datum(value) if isinstance(value, date) else value
+
+
+def weigering(reden: str, voorstel: str = "") -> ValidationError:
+    """The error of a field; with `voorstel` there is a button beside it that takes that text (see `neem_voorstel`)."""
+    return ValidationError(reden.replace("%", "%%"), params={"voorstel": voorstel})
+
+
+def neem_voorstel(data: QueryDict) -> QueryDict:
+    """What was posted, with the proposal in its field when its button was pressed."""
+    veld, _, voorstel = data.get("voorstel", "").partition("=")
+    if veld in data:
+        data = data.copy()
+        data[veld] = voorstel
+    return data
+
+
+def voorstel_bij(veld: forms.BoundField) -> str:
+    """The text that is proposed for a field that was refused, "" when there is none."""
+    return next((fout.params["voorstel"] for fout in veld.errors.as_data() if "voorstel" in (fout.params or ())), "")
 
 
 @dataclass(frozen=True, slots=True)

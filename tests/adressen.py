@@ -11,6 +11,10 @@ VOORBEELDEN = {
     # On which Stichting Studielokalen, the partner of the cast, reports.
     "actie": {"slug": "project-taal-en-coaching-2025-2026"},
     "veld": {"slug": "project-taal-en-coaching-2025-2026", "veld": "status"},
+    **{
+        f"actie_{naam}": {"slug": "project-taal-en-coaching-2025-2026"}
+        for naam in ("bewerken", "dupliceren", "vervallen", "terughalen", "aanwezig")
+    },
     "doel": {"letter": "B"},
     "partner": {"slug": "stichting-studielokalen"},
     **{f"partner_{naam}": {"slug": "stichting-studielokalen"} for naam in ("geschiedenis", "wijzigen", "spellingen")},

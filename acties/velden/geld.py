@@ -121,7 +121,7 @@ def _als_regel(regel: Financieringsregel, naslag: Naslag) -> Regel:
         raise VeldFout(f"{citaat(regel.ten_laste_van)} is geen opgave van dit programma. Kies uit: {opgaven}.")
     if regel.partner and regel.partner not in naslag.partners:
         raise OnbekendePartner(regel.partner, "", naslag.lijkt_op(regel.partner))
-    _partner(regel.partner, naslag)
+    geldpartner(regel.partner, naslag)
     if regel.bedrag is not None and regel.bedrag < 0:
         raise VeldFout("Een financiering kan niet negatief zijn. Schrijf het bedrag zonder minteken.")
     return {
@@ -201,15 +201,15 @@ def _kolommen(regel: Regel, naslag: Naslag) -> dict[str, Any]:
         "bedrag": None if regel["bedrag"] is None else Decimal(regel["bedrag"]),
         "toestand": regel["toestand"],
         "zekerheid": regel["zekerheid"],
-        "bron_partner_id": _partner(regel["bron_partner"], naslag),
-        "begunstigde_id": _partner(regel["begunstigde"], naslag),
+        "bron_partner_id": geldpartner(regel["bron_partner"], naslag),
+        "begunstigde_id": geldpartner(regel["begunstigde"], naslag),
         "ten_laste_van_id": naslag.opgaven[regel["ten_laste_van"]][0] if regel["ten_laste_van"] else None,
         "toelichting": regel["toelichting"],
         "brontekst": regel["brontekst"],
     }
 
 
-def _partner(naam: str | None, naslag: Naslag) -> int | None:
+def geldpartner(naam: str | None, naslag: Naslag) -> int | None:
     """The key of a partner that pays or receives. Residents do neither."""
     if not naam:
         return None

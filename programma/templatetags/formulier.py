@@ -7,6 +7,7 @@ from programma import formulieren
 
 register = template.Library()
 register.filter("fouten", formulieren.fouten)
+register.filter("voorstel", formulieren.voorstel_bij)
 
 
 @register.filter
