@@ -78,6 +78,11 @@ class Celformulier:
         return self.veld.in_woorden(self.botsing.huidig) or "leeg" if self.botsing else ""
 
     @property
+    def hetzelfde(self) -> bool:
+        """Whether the other one chose the same value."""
+        return bool(self.botsing) and self.botsing.huidig == self.botsing.gewenst
+
+    @property
     def wanneer(self) -> str:
         return f" op {moment(self.botsing.moment)}" if self.botsing and self.botsing.moment else ""
 

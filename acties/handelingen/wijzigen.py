@@ -32,7 +32,7 @@ POGINGEN = 20
 class Wens:
     """What somebody wants of one actie: new values by field, and the mark of the value that was seen (see `merk`).
 
-    A field without a mark is written whatever is there now. `teksten` are values as somebody typed them; they are read
+    A field without a mark is written whatever is there now; one that is wanted as it was seen is left alone. `teksten` are values as somebody typed them; they are read
     beside the value there is now, which knows what a text cannot say.
     """
 
@@ -42,14 +42,17 @@ class Wens:
     teksten: Mapping[str, Any] = field(default_factory=dict)
 
     def gelezen(self, nu: ActieGegevens, naslag: Naslag) -> "Wens":
-        """The same wish without texts. Raises VeldFout."""
-        if not self.teksten:
-            return self
+        """The same wish without texts, and without fields that are wanted as they were seen. Raises VeldFout."""
         gelezen = {
             sleutel: VELDEN[sleutel].lees(tekst, naslag, VELDEN[sleutel].waarde(nu))
             for sleutel, tekst in self.teksten.items()
         }
-        return Wens(self.actie, {**self.waarden, **gelezen}, self.gezien)
+        gewenst = {
+            sleutel: waarde
+            for sleutel, waarde in {**self.waarden, **gelezen}.items()
+            if merk(waarde) != self.gezien.get(sleutel)
+        }
+        return Wens(self.actie, gewenst, self.gezien)
 
 
 @dataclass(frozen=True)
@@ -224,13 +227,15 @@ def _weiger_botsingen(wensen: Iterable[Wens], nu: Mapping[int, ActieGegevens], a
 
 
 def _botsingen(wens: Wens, nu: ActieGegevens, actie: Actie) -> list[Veldbotsing]:
-    """The fields that are no longer what was seen, and not yet what is wanted."""
+    """The fields that are no longer what was seen.
+
+    That somebody else happened to choose the same value is one too: two people who each add one euro to an amount want
+    two euros.
+    """
     geraakt = [
         sleutel
         for sleutel, gezien in wens.gezien.items()
-        if sleutel in wens.waarden
-        and merk(huidig := VELDEN[sleutel].waarde(nu)) != gezien
-        and huidig != wens.waarden[sleutel]
+        if sleutel in wens.waarden and merk(VELDEN[sleutel].waarde(nu)) != gezien
     ]
     if not geraakt:
         return []

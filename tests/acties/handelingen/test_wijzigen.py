@@ -74,12 +74,22 @@ def test_the_same_field_of_somebody_else_is_a_botsing_with_both_values_who_and_w
     assert (woonfraude.titel, woonfraude.versie) == ("Woonfraude", 2)
 
 
-def test_the_same_change_by_both_is_no_botsing(woonfraude, daad, joost):
-    van_joost = gezien(woonfraude, "titel")
-    for wie in (daad, Daad(joost, LATER)):
-        wijzig_actie(wens=Wens(woonfraude.pk, {"titel": "Woonfraude"}, van_joost), daad=wie)
+def test_two_who_each_add_a_euro_to_what_they_saw_do_not_count_as_one(noord, daad, joost):
+    actie = Actie.objects.get(slug="bondgenoten")
+    van_beiden = gezien(actie, "financiering_anders")
+    wens = Wens(actie.pk, {}, van_beiden, {"financiering_anders": "€ 1.501 fonds"})
+    wijzig_actie(wens=wens, daad=daad)
+    with pytest.raises(Botsing):
+        wijzig_actie(wens=wens, daad=Daad(joost, LATER, "Ook een euro"))
+
+
+def test_a_field_that_is_left_as_it_was_seen_does_not_overwrite_what_somebody_else_made_of_it(woonfraude, daad, joost):
+    van_joost = gezien(woonfraude, "titel", "soort")
+    wijzig_actie(wens=Wens(woonfraude.pk, {"titel": "Woonfraude"}), daad=daad)
+    wens = Wens(woonfraude.pk, {"titel": "Aanpak woonfraude", "soort": "nieuw"}, van_joost)
+    wijzig_actie(wens=wens, daad=Daad(joost, LATER))
     woonfraude.refresh_from_db()
-    assert woonfraude.versie == 2
+    assert (woonfraude.titel, woonfraude.soort) == ("Woonfraude", "nieuw")
 
 
 def test_a_bulk_change_with_one_botsing_writes_nothing_at_all(noord, daad, joost):
