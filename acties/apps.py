@@ -6,5 +6,5 @@ class ActiesConfig(AppConfig):
     verbose_name = "Acties"
 
     def ready(self) -> None:
-        """The register of partners asks who is used in acties, the history where acties are."""
-        from . import onderwerp, partnergebruik  # noqa: F401
+        """The register of partners asks who is used in acties, the history where acties are, importing what they are."""
+        from . import importsoort, onderwerp, partnergebruik  # noqa: F401

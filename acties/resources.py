@@ -1,24 +1,36 @@
 """Acties, doelen and partners as columns of a table: one row each."""
 
-from collections.abc import Iterable, Mapping
-from decimal import Decimal
+from collections.abc import Callable
+from typing import Any
 
+from import_export.fields import Field
 from import_export.resources import Resource
 
-from programma.bedragen import BedragFout, lees_bedrag
 from programma.kolommen import kolom
-from programma.perioden import toon_looptijd
 
-from .financieringscel import Financieringsregel, schrijf_cel
-from .gegevens import ActieGegevens, FinancieringGegevens, PartnerGegevens
-from .uitvoer import Partneruitvoer, gerapporteerde_status
+from .celwidgets import Dagcel, Geldcel, Keuzecel, Looptijdcel, Nummercel, Tekstcel
+from .gegevens import ActieGegevens
+from .keuzes import Bron, Status
+from .uitvoer import Partneruitvoer
+from .velden import VELDEN, Waarde
 
 # Names may hold commas.
 TUSSEN_NAMEN = "; "
 
 
+class Veldkolom(Field):
+    """The column of a field of an actie, named by the key of that field."""
+
+    def __init__(self, sleutel: str, widget: Callable[..., Tekstcel] = Tekstcel, **opties: Any) -> None:
+        self.veld = VELDEN[sleutel]
+        super().__init__(attribute=sleutel, column_name=sleutel, widget=widget(self.veld, **opties))
+
+    def get_value(self, instance: ActieGegevens) -> Waarde:
+        return self.veld.waarde(instance)
+
+
 class ActieResource(Resource):
-    """The columns of acties, over ActieGegevens. `opgaven` maps the number of an opgave to its name.
+    """The columns of acties, over ActieGegevens; what is exported can be imported again.
 
     A money cell with one plain amount is a number; with words or more amounts it is the text of `schrijf_cel`. `nummer`,
     `plan` and `versie` tell a reader of the file which row this is and whether the file is older than the data.
@@ -28,60 +40,31 @@ class ActieResource(Resource):
     plan = kolom("plan")
     versie = kolom("versie")
     opgave = kolom("opgave")
-    titel = kolom("titel")
-    omschrijving = kolom("omschrijving")
-    doelen = kolom("doelen")
-    hoofdpartners = kolom("hoofdpartners")
-    samenwerkingspartners = kolom("samenwerkingspartners")
-    soort = kolom("soort")
-    aard = kolom("aard")
-    looptijd = kolom("looptijd")
-    financiering_programma = kolom("financiering_programma")
-    financiering_anders = kolom("financiering_anders")
-    status = kolom("status")
+    titel = Veldkolom("titel")
+    omschrijving = Veldkolom("omschrijving")
+    doelen = Veldkolom("doelen")
+    hoofdpartners = Veldkolom("hoofdpartners")
+    samenwerkingspartners = Veldkolom("samenwerkingspartners")
+    soort = Veldkolom("soort", Keuzecel)
+    aard = Veldkolom("aard", Keuzecel)
+    looptijd = Veldkolom("looptijd", Looptijdcel)
+    financiering_programma = Veldkolom("financiering_programma", Geldcel, huis=Bron.PROGRAMMA)
+    financiering_anders = Veldkolom("financiering_anders", Geldcel, huis=Bron.NIET_GENOEMD)
+    status = Veldkolom("status", Keuzecel, leeg=Status.NIET_GERAPPORTEERD.value)
+    gebied = Veldkolom("gebied")
+    rapporteur = Veldkolom("rapporteur")
+    gekoppeld_aan = Veldkolom("gekoppeld_aan", Nummercel, bekend=lambda naslag: naslag.acties)
+    borging_afdeling = Veldkolom("borging_afdeling")
+    borging_vanaf = Veldkolom("borging_vanaf", Dagcel)
+    voortzetting_van = Veldkolom("voortzetting_van")
+    komt_uit = Veldkolom("komt_uit", Nummercel, bekend=lambda naslag: naslag.doorlopende_acties)
 
-    def __init__(self, opgaven: Mapping[int, str], **kwargs) -> None:
-        super().__init__(**kwargs)
-        self.opgaven = opgaven
 
-    def dehydrate_doelen(self, actie: ActieGegevens) -> str:
-        return "-".join(verwijzing.letter for verwijzing in actie.letters)
-
-    def dehydrate_hoofdpartners(self, actie: ActieGegevens) -> str:
-        return _namen(actie.hoofdpartners)
-
-    def dehydrate_samenwerkingspartners(self, actie: ActieGegevens) -> str:
-        return _namen(actie.samenwerkingspartners)
-
-    def dehydrate_looptijd(self, actie: ActieGegevens) -> str:
-        return toon_looptijd(actie.looptijd) if actie.looptijd else ""
-
-    def dehydrate_financiering_programma(self, actie: ActieGegevens) -> str | Decimal:
-        return self._geldcel(regel for regel in actie.financieringen if regel.in_programmakolom)
-
-    def dehydrate_financiering_anders(self, actie: ActieGegevens) -> str | Decimal:
-        return self._geldcel(regel for regel in actie.financieringen if not regel.in_programmakolom)
-
-    def dehydrate_status(self, actie: ActieGegevens) -> str:
-        return gerapporteerde_status(actie) or ""
-
-    def _geldcel(self, regels: Iterable[FinancieringGegevens]) -> str | Decimal:
-        cel = schrijf_cel(self._regel(regel) for regel in regels)
-        try:
-            gelezen = lees_bedrag(cel)
-        except BedragFout:
-            return cel
-        return cel if gelezen.bedrag is None else gelezen.bedrag
-
-    def _regel(self, regel: FinancieringGegevens) -> Financieringsregel:
-        return Financieringsregel(
-            bron=str(regel.bron),
-            bedrag=regel.bedrag,
-            toestand=str(regel.toestand),
-            partner=regel.bron_partner,
-            ten_laste_van=regel.ten_laste_van and self.opgaven[regel.ten_laste_van],
-            toelichting=regel.toelichting,
-        )
+# What a row is recognised by; the other columns are fields that an import may change.
+SLEUTELKOLOMMEN = ("nummer", "plan", "versie", "opgave")
+VELDKOLOMMEN: dict[str, Veldkolom] = {
+    naam: veld for naam, veld in ActieResource.fields.items() if isinstance(veld, Veldkolom)
+}
 
 
 class DoelResource(Resource):
@@ -111,7 +94,3 @@ class PartnerResource(Resource):
 
     def dehydrate_spellingen(self, partner: Partneruitvoer) -> str:
         return TUSSEN_NAMEN.join(partner.spellingen)
-
-
-def _namen(partners: Iterable[PartnerGegevens]) -> str:
-    return TUSSEN_NAMEN.join(partner.naam for partner in partners)

@@ -31,7 +31,7 @@ def als_json(rijen: Iterable[dict]) -> bytes:
 
 def als_csv(tabel: tablib.Dataset) -> bytes:
     """UTF-8 with BOM and semicolons; numbers with a decimal comma, dates as 2024-04-01."""
-    return b"\xef\xbb\xbf" + _veilig(tabel, _in_woorden).export("csv", delimiter=";").encode()
+    return b"\xef\xbb\xbf" + _veilig(tabel, in_woorden).export("csv", delimiter=";").encode()
 
 
 def als_xlsx(tabel: tablib.Dataset) -> bytes:
@@ -85,7 +85,8 @@ def _veilig(
     )
 
 
-def _in_woorden(cel: Decimal | int | date | None) -> str:
+def in_woorden(cel: Decimal | int | date | None) -> str:
+    """The cell as a CSV file writes it: "4977,50", "2024-04-01"."""
     if isinstance(cel, Decimal):
         return f"{cel:f}".replace(".", ",")
     return cel.isoformat() if isinstance(cel, date) else "" if cel is None else str(cel)

@@ -53,10 +53,6 @@ def _acties(programma: Programma) -> tuple:
     return Actie.objects.van_programma(programma).gegevens()
 
 
-def _actieresource(programma: Programma) -> ActieResource:
-    return ActieResource(dict(programma.opgaven.values_list("nummer", "naam")))
-
-
 def _doelen(programma: Programma) -> list[Doelgegevens]:
     gedrukt = tel_letters(_acties(programma))
     doelen = Doel.objects.filter(plan__programma=programma).order_by("plan__van_jaar", "letter")
@@ -95,7 +91,7 @@ def _plafonds(programma: Programma) -> list[Plafondrij]:
 
 
 SOORTEN = {
-    "acties": Soort(_acties, actie_json, _actieresource),
+    "acties": Soort(_acties, actie_json, lambda programma: ActieResource()),
     "doelen": Soort(_doelen, doel_json, lambda programma: DoelResource()),
     "partners": Soort(_partners, partner_json, lambda programma: PartnerResource()),
     "financien": Soort(

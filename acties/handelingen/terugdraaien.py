@@ -45,6 +45,11 @@ def maak_ongedaan(*, wijziging: Wijziging, daad: Daad) -> tuple[Uitkomst, ...]:
     if not all(map(kan_ongedaan, reeks)):
         raise ValueError("Deze handeling kan niet ongedaan worden gemaakt.")
     reden = daad.reden or f"Ongedaan gemaakt: {wijziging.get_handeling_display().lower()}"
+    return draai_terug(reeks, Daad(daad.actor, daad.nu, reden, reeks=daad.reeks))
+
+
+def draai_terug(reeks: Sequence[Wijziging], daad: Daad) -> tuple[Uitkomst, ...]:
+    """Give the fields of these handelingen, one per actie of one plan, the values of before. Raises as `wijzig_acties`."""
     return wijzig_acties(
         wensen=[
             Wens(
@@ -54,7 +59,7 @@ def maak_ongedaan(*, wijziging: Wijziging, daad: Daad) -> tuple[Uitkomst, ...]:
             )
             for rij in reeks
         ],
-        daad=Daad(daad.actor, daad.nu, reden, reeks=daad.reeks),
+        daad=daad,
         handeling=Wijziging.Handeling.ONGEDAAN,
         herstelt={rij.onderwerp_id: rij for rij in reeks},
     )

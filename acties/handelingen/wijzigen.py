@@ -14,10 +14,10 @@ from django.db.models.signals import post_save
 
 from acties.actielezen import Deel, uit_instantie
 from acties.gegevens import ActieGegevens
-from acties.keuzes import Aard, Status
 from acties.models import Actie
 from acties.naslag import Naslag
 from acties.velden import VELDEN, VeldFout, Waarde, merk
+from acties.velden.samenhang import tegenspraken
 from programma.models import Wijziging
 from programma.vastleggen import Daad, Verschil, laatste_wijzigers, vastgelegd
 from programma.versies import VersieBotsing, wissel
@@ -291,18 +291,12 @@ def zet_velden(actie: Actie, waarden: Mapping[str, Waarde], naslag: Naslag, daad
                 veld.zet(actie, waarden[sleutel], naslag, daad)
             except VeldFout as fout:
                 fouten[sleutel] = fout.reden
-    fouten |= _samenhang(actie)
+    fouten |= tegenspraken(
+        aard=actie.aard,
+        gekoppeld_aan=actie.gekoppeld_aan_id,
+        status=actie.status,
+        borging_afdeling=actie.borging_afdeling_id,
+        borging_vanaf=actie.borging_vanaf,
+    )
     if fouten:
         raise Geweigerd(fouten)
-
-
-def _samenhang(actie: Actie) -> dict[str, str]:
-    """What two fields together must say; the database holds the same rules."""
-    fouten = {}
-    if actie.aard == Aard.GEKOPPELD and not actie.gekoppeld_aan_id:
-        fouten["aard"] = "Kies bij een gekoppelde actie ook aan welke actie zij gekoppeld is. Dat kan op het formulier."
-    if actie.status == Status.GEBORGD and not (actie.borging_afdeling_id and actie.borging_vanaf):
-        fouten["status"] = (
-            "Kies bij een geborgde actie ook welke afdeling haar overneemt, en vanaf welke dag. Dat kan op het formulier."
-        )
-    return fouten

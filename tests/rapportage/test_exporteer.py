@@ -16,9 +16,9 @@ from openpyxl import load_workbook
 from acties.financieringscel import lees_anderscel, lees_programmacel
 from acties.models import Actie
 from programma.models import Programma
+from programma.programmakeuze import kies_programma
 from rapportage.bevindingen import alle_bevindingen
 from rapportage.exporteren import FORMATEN, SOORTEN, exporteer
-from rapportage.management.commands.exporteer import kies_programma
 
 ACTIESLEUTELS = (
     "opgave titel omschrijving doelen hoofdpartners samenwerkingspartners soort aard looptijd financiering status "
