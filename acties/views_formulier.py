@@ -27,7 +27,7 @@ from .handelingen.bewaren import bewaar_actie, bewaar_nieuwe_actie
 from .handelingen.wijzigen import Botsing, Geweigerd, RedenNodig, Uitkomst, Wens
 from .huidig import plan_of_404
 from .models import Actie
-from .velden import VELDEN, VeldFout, merk
+from .velden import VeldFout, merk
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ def _bewaar(request: HttpRequest, programma: Programma, geopend: Geopend, form: 
         geopend = replace(geopend, actie=_lees(geopend.sleutel))
         getoond = geopend.formulier(bijgewerkt(form, request.POST, geopend.actie))
         getoond.is_valid()
-        return _toon(request, geopend, getoond, botsingen=blokken(fout.botsingen[geopend.sleutel]), status=409)
+        return _toon(request, geopend, getoond, botsingen=blokken(fout.botsingen[geopend.sleutel], form), status=409)
     except RedenNodig as fout:
         form.add_error("reden", str(fout))
     except Geweigerd as fout:
@@ -112,15 +112,18 @@ def _bewaar(request: HttpRequest, programma: Programma, geopend: Geopend, form: 
 def _wijs_aan(form: Actieformulier, fouten: Mapping[str, str]) -> None:
     """Errors by field, each at its input when it has one."""
     for veld, tekst in fouten.items():
-        naam = VELDEN[veld].naam if veld in VELDEN else ""
-        form.add_error(veld if veld in form.fields else None, tekst if veld in form.fields else f"{naam}: {tekst}")
+        if veld in form.fields:
+            form.add_error(veld, tekst)
+        else:
+            form.add_error(None, f"{form.naam_van(veld)}: {tekst}" if veld else tekst)
 
 
 def _meld(request: HttpRequest, uitkomst: Uitkomst, form: Actieformulier) -> None:
     if uitkomst.wijziging is None:
         messages.info(request, "U hebt niets veranderd.")
         return
-    namen = ", ".join(verschil["naam"].lower() for verschil in uitkomst.wijziging.verschillen)
+    velden = [verschil["veld"] for verschil in uitkomst.wijziging.verschillen]
+    namen = ", ".join(form.naam_van(veld).lower() for veld in velden)
     meld_gedaan(request, f"Opgeslagen: {namen}.{_toegevoegd(form)}", uitkomst.wijziging)
 
 

@@ -155,6 +155,10 @@ class Actieformulier(Invoervelden):
 
     # ---- what it shows ----
 
+    def naam_van(self, veld: str) -> str:
+        """What a field of the actie is called on this form."""
+        return self.fields[veld].label if veld in self.fields else VELDEN[veld].naam
+
     @property
     def doelgroepen(self) -> list[tuple[str, bool, list[forms.boundfield.BoundWidget]]]:
         """The boxes of the doelen by opgave: its name, whether they are open at first, and the boxes."""

@@ -28,12 +28,12 @@ class Botsingsblok:
     nu: str
 
 
-def blokken(botsingen: Sequence[Veldbotsing]) -> list[Botsingsblok]:
+def blokken(botsingen: Sequence[Veldbotsing], form: Actieformulier) -> list[Botsingsblok]:
     """What to show above the form."""
     return [
         Botsingsblok(
             botsing.veld,
-            VELDEN[botsing.veld].naam,
+            form.naam_van(botsing.veld),
             botsing.door,
             botsing.moment,
             VELDEN[botsing.veld].in_woorden(botsing.huidig),

@@ -15,6 +15,8 @@ from programma.formulieren import weigering
 from .bedragcel import TOESTANDWOORDEN, Bronfout, bedragtekst, lees_bedragcel
 from .rijen import Actierijen, Rij, rijen
 
+# The first is what a new row says.
+ZEKERHEDEN = sorted(Zekerheid.keuzes(), key=lambda keuze: keuze[0] != Zekerheid.ONBEKEND)
 NAAMINVOER = {"list": "partnernamen", "autocomplete": "off"}
 
 
@@ -31,9 +33,7 @@ class Geldrij(Rij):
         },
     )
     bron = forms.ChoiceField(label="Van", required=False, choices=[("", "Kies van wie"), *Bron.keuzes()])
-    zekerheid = forms.ChoiceField(
-        label="Zekerheid", choices=Zekerheid.keuzes(), initial=Zekerheid.ONBEKEND.value, required=False
-    )
+    zekerheid = forms.ChoiceField(label="Zekerheid", choices=ZEKERHEDEN, required=False)
     bron_partner = forms.CharField(label="Wie betaalt", required=False, widget=forms.TextInput(attrs=NAAMINVOER))
     begunstigde = forms.CharField(label="Wie ontvangt", required=False, widget=forms.TextInput(attrs=NAAMINVOER))
     ten_laste_van = forms.ChoiceField(label="Ten laste van", required=False)

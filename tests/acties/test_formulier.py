@@ -40,7 +40,7 @@ def test_samira_changes_a_title_and_the_gebied_and_is_told_what_was_saved(progra
     assert (buiten.titel, buiten.gebied, buiten.versie) == ("Allemaal naar buiten", "De Heuvel", 2)
     assert gewijzigd(buiten) == {"titel", "gebied"}
     pagina = lees(programmateam, "acties/mee-naar-buiten/")
-    assert "Opgeslagen: actie, gebied." in woorden(pagina)
+    assert "Opgeslagen: titel, gebied." in woorden(pagina)
     assert pagina.xpath(f"//a[@href='/sterk-voor-noord/geschiedenis/{laatste(buiten).pk}/']")
 
 
@@ -204,6 +204,7 @@ def test_one_row_more_keeps_everything_and_says_nothing_about_what_is_still_miss
     assert int(blad.waarde("geld-TOTAL_FORMS")) == rijen + 1
     assert (blad.waarde("titel"), blad.waarde("geld_3_bron"), blad.waarde("reden")) == ("", "fonds", REDEN)
     assert blad.boom.xpath("//*[@autofocus]/@name") == [f"geld-{rijen}-bedrag"]
+    assert blad.waarde(f"geld_{rijen}_zekerheid") == "onbekend"
     buiten.refresh_from_db()
     assert buiten.versie == 1
 
