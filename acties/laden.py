@@ -1,5 +1,6 @@
 """Filling an empty plan with its acties from the fixtures: the printed cells are read by the portal itself."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from django.utils.text import slugify
@@ -8,23 +9,55 @@ from programma.bedragen import BedragFout
 from programma.fixtures import FixtureFout, Fixtures
 from programma.laden import opgaven_op_nummer
 from programma.letters import LettersFout, lees_letters
-from programma.models import Doel, Opgave, Partner, Partneralias, Programma, Uitvoeringsplan
+from programma.models import (
+    Doel,
+    Opgave,
+    Partner,
+    Partneralias,
+    Programma,
+    Uitvoeringsplan,
+    Wijziging,
+    nieuwe_reeks,
+)
 from programma.perioden import Looptijd, PeriodeFout, lees_looptijd
+from programma.vastleggen import Daad, vastgelegd
 
 from .financieringscel import Financieringsregel, lees_anderscel, lees_programmacel
+from .handelingen.levensloop import beginverschillen
+from .handelingen.wijzigen import SOORT
 from .keuzes import Aard, Rol
 from .models import Actie, ActiePartner, Doelverwijzing, Financiering
 from .rapporteurs import rapporteur
+from .velden import VELDEN
 
 
-def laad_acties(fixtures: Fixtures, programma: Programma) -> int:
+def laad_acties(fixtures: Fixtures, programma: Programma, daad: Daad) -> int:
     """Create the acties of every plan that has a folder of them; returns how many."""
     aantal = 0
     for rij in fixtures.lees("plannen.toml")["plannen"]:
         if "map" in rij:
             plan = programma.plannen.get(slug=rij["slug"])
             aantal += _Lader(fixtures, programma, plan).laad(fixtures.genummerd(f"{rij['map']}/acties-*.toml"))
+    _begin_geschiedenis(programma, daad)
     return aantal
+
+
+def _begin_geschiedenis(programma: Programma, daad: Daad) -> None:
+    """What every actie was when it was loaded is the first line of its history."""
+    acties = Actie.objects.van_programma(programma).select_related("plan")
+    samen = replace(daad, reeks=nieuwe_reeks())
+    for actie, gegevens in zip(acties, acties.gegevens(met_mijlpalen=True), strict=True):
+        waarden = {sleutel: veld.waarde(gegevens) for sleutel, veld in VELDEN.items()}
+        with vastgelegd(
+            actie,
+            samen,
+            Wijziging.Handeling.GELADEN,
+            beginverschillen(waarden),
+            soort=SOORT,
+            programma=programma,
+            versie=actie.versie,
+        ):
+            pass
 
 
 class _Lader:

@@ -32,8 +32,12 @@ class Naslag:
 
     def partner(self, naam: str) -> int | None:
         """The key of the partner of which `naam` is a spelling; a name from the history may be an alias by now."""
-        canoniek = naam if naam in self.partners else self.namen.naam(naam)
+        canoniek = self.canoniek(naam)
         return self.partners[canoniek] if canoniek else None
+
+    def canoniek(self, naam: str) -> str | None:
+        """The canonical name of the partner of which `naam` is a spelling, None when it is nobody's."""
+        return naam if naam in self.partners else self.namen.naam(naam)
 
     @cached_property
     def inwoners(self) -> frozenset[int]:

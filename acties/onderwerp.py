@@ -4,10 +4,11 @@ from collections.abc import Collection
 
 from django.urls import reverse
 
-from programma.models import Programma
-from programma.onderwerpen import Onderwerpsoort, Vindplaats, registreer
+from programma.models import Programma, Wijziging
+from programma.onderwerpen import Herstel, Onderwerpsoort, Vindplaats, registreer
 from programma.planlezen import huidig_plan
 
+from .handelingen.terugdraaien import kan_ongedaan
 from .handelingen.wijzigen import SOORT
 from .models import Actie
 from .velden import VELDEN
@@ -22,4 +23,18 @@ def _vind(programma: Programma, sleutels: Collection[int]) -> dict[int, Vindplaa
     }
 
 
-registreer(Onderwerpsoort(SOORT, "Actie", "acties", {sleutel: veld.naam for sleutel, veld in VELDEN.items()}, _vind))
+def _herstel(programma: Programma, wijziging: Wijziging, plaats: Vindplaats) -> Herstel:
+    if not kan_ongedaan(wijziging):
+        return Herstel()
+    return Herstel(
+        ongedaan=reverse("ongedaan", args=[programma.slug, wijziging.pk]),
+        velden={
+            veld: reverse("terugzetten", args=[programma.slug, plaats.slug, wijziging.pk, veld])
+            for veld in wijziging.velden()
+        },
+    )
+
+
+registreer(
+    Onderwerpsoort(SOORT, "Actie", "acties", {sleutel: veld.naam for sleutel, veld in VELDEN.items()}, _vind, _herstel)
+)

@@ -7,11 +7,14 @@ from . import (
     views_bulk,
     views_doelen,
     views_formulier,
+    views_geschiedenis,
     views_letters,
     views_levensloop,
+    views_ongedaan,
     views_partnerbeheer,
     views_partners,
     views_samenvoegen,
+    views_terugzetten,
     views_veld,
 )
 
@@ -19,7 +22,12 @@ urlpatterns = [
     path("acties/", views.acties, name="acties"),
     path("acties/bulk/", views_bulk.bulk, name="bulk"),
     path("acties/nieuw/", views_formulier.nieuw, name="actie_nieuw"),
+    path("acties/ongedaan/<int:wijziging>/", views_ongedaan.ongedaan, name="ongedaan"),
     path("acties/<slug:slug>/", views.actie, name="actie"),
+    path("acties/<slug:slug>/geschiedenis/", views_geschiedenis.actie_geschiedenis, name="actie_geschiedenis"),
+    path(
+        "acties/<slug:slug>/terugzetten/<int:wijziging>/<slug:veld>/", views_terugzetten.terugzetten, name="terugzetten"
+    ),
     path("acties/<slug:slug>/veld/<slug:veld>/", views_veld.veld, name="veld"),
     path("acties/<slug:slug>/bewerken/", views_formulier.bewerken, name="actie_bewerken"),
     path("acties/<slug:slug>/dupliceren/", views_levensloop.dupliceren, name="actie_dupliceren"),

@@ -13,6 +13,7 @@ from .actiebeeld import maak_actiebeeld
 from .bevindingen import bevindingen_van, lees_feiten
 from .bulk import BULKVELDEN
 from .cellen import letterchips
+from .geschiedenis import laatst_gewijzigd
 from .huidig import plan_of_404
 from .lijst import Weergave, keuzes, maak_lijst
 from .models import Actie
@@ -86,6 +87,7 @@ def actie(request: HttpRequest, programma: Programma, slug: str) -> HttpResponse
         "omschrijving": naar_html(gegevens.omschrijving),
         "leest_programma": mag_alles,
         "bewerkt_programma": bewerkt_programma(request.deelname),
+        "laatste": laatst_gewijzigd(plan, gegevens.nummer) if mag_alles else None,
         "bevindingen": bevindingen_van(gegevens, feiten) if mag_alles else (),
         "kruimels": [{"naam": "Acties", "url": reverse("acties", args=[programma.slug])}, {"naam": gegevens.titel}],
     }

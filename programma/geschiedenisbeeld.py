@@ -76,6 +76,11 @@ class Post:
         return self.handelingen[0]
 
     @property
+    def een_weg_terug(self) -> bool:
+        """Whether undoing it is the same as putting its only field back."""
+        return bool(self.ongedaan) and self.aantal == 1 and len(self.laatste.velden) == 1
+
+    @property
     def dag(self) -> date:
         return self.laatste.wijziging.moment.astimezone(AMSTERDAM).date()
 
@@ -99,7 +104,10 @@ def vertel(
         wijziging=wijziging,
         soort=soort.naam if soort else wijziging.onderwerp_soort.capitalize(),
         url=plaats.url if plaats else "",
-        velden=tuple(_veld(verschil, herstel.velden.get(verschil["veld"], "")) for verschil in wijziging.verschillen),
+        velden=tuple(
+            vergelijk(rij["naam"], rij["oud_tekst"], rij["nieuw_tekst"], herstel.velden.get(rij["veld"], ""))
+            for rij in wijziging.verschillen
+        ),
         ongedaan=herstel.ongedaan,
         herstelt=wijziging.herstelt,
         hersteld_door=hersteld_door,
@@ -107,13 +115,13 @@ def vertel(
     )
 
 
-def _veld(verschil: dict, terug: str) -> Veldbeeld:
-    oud, nieuw = verschil["oud_tekst"], verschil["nieuw_tekst"]
+def vergelijk(naam: str, oud: str, nieuw: str, terug: str = "") -> Veldbeeld:
+    """A field from the words `oud` to the words `nieuw`."""
     if max(len(oud), len(nieuw)) > KORT:
         stukken = woordverschil(oud, nieuw)
     else:
         stukken = (Stuk(Soort.WEG, oud),) * bool(oud) + (Stuk(Soort.ERBIJ, nieuw),) * bool(nieuw)
-    return Veldbeeld(verschil["naam"], stukken, was_leeg=not oud, is_leeg=not nieuw, terug=terug)
+    return Veldbeeld(naam, stukken, was_leeg=not oud, is_leeg=not nieuw, terug=terug)
 
 
 def bundel(handelingen: Iterable[Handelingbeeld], tellingen: Iterable[tuple[str, str, int]]) -> Post:

@@ -32,13 +32,17 @@ class Verschil:
 
 @dataclass(frozen=True, slots=True)
 class Daad:
-    """Who acts, when and why. `reeks` ties the handelingen of one click together; an import always is one reeks."""
+    """Who acts, when and why. `reeks` ties the handelingen of one click together; an import always is one reeks.
+
+    `verzet` is what a moved end date counts: −1 where a move is taken back, as if it had never been.
+    """
 
     actor: Gebruiker | None
     nu: datetime
     reden: str = ""
     reeks: UUID | None = None
     importronde: Importronde | None = None
+    verzet: int = 1
 
 
 @contextmanager

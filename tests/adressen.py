@@ -19,8 +19,11 @@ VOORBEELDEN = {
     "partner": {"slug": "stichting-studielokalen"},
     **{f"partner_{naam}": {"slug": "stichting-studielokalen"} for naam in ("geschiedenis", "wijzigen", "spellingen")},
     "partner_uit_programma": {"slug": "stichting-studielokalen"},
-    # The loading of the programme, with which its history begins.
+    # The loading of the programme and of its first actie, with which the history begins.
     "wijziging": {"wijziging": 1},
+    "ongedaan": {"wijziging": 1},
+    "actie_geschiedenis": {"slug": "project-taal-en-coaching-2025-2026"},
+    "terugzetten": {"slug": "project-taal-en-coaching-2025-2026", "wijziging": 2, "veld": "titel"},
     "uitvoeringsplan": {"slug": "2025-2026"},
     "overzicht": {"periode": "2024-04"},
     "overzicht_pdf": {"periode": "2024-04"},

@@ -37,12 +37,7 @@ def _maak(plan: Uitvoeringsplan, opgave: Opgave, waarden: Mapping[str, Waarde], 
     actie = Actie(
         plan=plan, opgave=opgave, nummer=_volgend_nummer(plan, opgave), slug=_vrij_adres(plan, waarden["titel"])
     )
-    eigen = {sleutel: waarde for sleutel, waarde in waarden.items() if waarde not in ("", [], {})}
-    verschillen = [
-        Verschil(sleutel, veld.naam, _leeg(eigen[sleutel]), eigen[sleutel], "", veld.in_woorden(eigen[sleutel]))
-        for sleutel, veld in VELDEN.items()
-        if sleutel in eigen
-    ]
+    eigen = _ingevuld(waarden)
     # The rows below it need its key; a constraint between fields can only be met once they all have their value.
     actie.titel = waarden["titel"]
     actie.skip_history_when_saving = True
@@ -52,7 +47,7 @@ def _maak(plan: Uitvoeringsplan, opgave: Opgave, waarden: Mapping[str, Waarde], 
         actie,
         daad,
         Wijziging.Handeling.TOEGEVOEGD,
-        verschillen,
+        beginverschillen(waarden),
         soort=SOORT,
         programma=plan.programma,
         versie=actie.versie,
@@ -61,6 +56,20 @@ def _maak(plan: Uitvoeringsplan, opgave: Opgave, waarden: Mapping[str, Waarde], 
         zet_velden(actie, eigen, naslag, daad, onder=True)
         actie.save()
     return actie
+
+
+def beginverschillen(waarden: Mapping[str, Waarde]) -> list[Verschil]:
+    """The fields that have a value, from nothing: how the history of an actie begins."""
+    eigen = _ingevuld(waarden)
+    return [
+        Verschil(sleutel, veld.naam, _leeg(eigen[sleutel]), eigen[sleutel], "", veld.in_woorden(eigen[sleutel]))
+        for sleutel, veld in VELDEN.items()
+        if sleutel in eigen
+    ]
+
+
+def _ingevuld(waarden: Mapping[str, Waarde]) -> dict[str, Waarde]:
+    return {sleutel: waarde for sleutel, waarde in waarden.items() if waarde not in ("", [], {})}
 
 
 def _leeg(waarde: Waarde) -> Waarde:

@@ -44,6 +44,7 @@ class Veld:
     - `zet(actie, waarde, naslag, daad)`: puts the value in the actie (unsaved) and saves the rows below it.
     - `toon(waarde)`: the value as the history tells it; the same as `tekst` when it is not given.
     - `deel`: the part of the gegevens that holds it, None for plain columns of the actie itself.
+    - `hernoem(waarde, naslag)`: the value with the names that its partners have now; the same value when it is not given.
     """
 
     sleutel: str
@@ -55,6 +56,7 @@ class Veld:
     reden_nodig: bool = False
     toon: Callable[[Waarde], str] | None = None
     deel: Deel | None = None
+    hernoem: Callable[[Waarde, Naslag], Waarde] | None = None
 
     @property
     def onder(self) -> bool:
@@ -63,6 +65,10 @@ class Veld:
 
     def in_woorden(self, waarde: Waarde) -> str:
         return (self.toon or self.tekst)(waarde)
+
+    def zoals_nu(self, waarde: Waarde, naslag: Naslag) -> Waarde:
+        """A value from the history as it would read now: a partner may have been renamed or merged since then."""
+        return self.hernoem(waarde, naslag) if self.hernoem else waarde
 
 
 def merk(waarde: Waarde) -> str:

@@ -75,10 +75,12 @@ def celtekst(regels: Iterable[Regel]) -> str:
 
 def _verteld(regels: list[Regel]) -> str:
     """For the history: the cell, and per line what the cell leaves out."""
-    return "; ".join(
-        " ".join(filter(None, [celtekst([regel]) or bedrag_of_woord(gegevens_van(regel)), _erbij(regel)]))
-        for regel in regels
-    )
+    return "; ".join(" ".join(filter(None, [_woorden(regel), _erbij(regel)])) for regel in regels)
+
+
+def _woorden(regel: Regel) -> str:
+    cel = celtekst([regel])
+    return cel if any(teken.isalnum() for teken in cel) else bedrag_of_woord(gegevens_van(regel))
 
 
 def _erbij(regel: Regel) -> str:
@@ -104,7 +106,16 @@ def _geldveld(sleutel: str, naam: str, *, van_programma: bool, lees_cel: Callabl
     def zet(actie: Actie, regels: list[Regel], naslag: Naslag, daad: Any) -> None:
         schrijf_regels(actie, regels, naslag, van_programma=van_programma)
 
-    return Veld(sleutel, naam, waarde, celtekst, lees, zet, reden_nodig=True, toon=_verteld, deel=Deel.GELD)
+    return Veld(
+        sleutel, naam, waarde, celtekst, lees, zet, reden_nodig=True, toon=_verteld, deel=Deel.GELD, hernoem=_hernoemd
+    )
+
+
+def _hernoemd(regels: list[Regel], naslag: Naslag) -> list[Regel]:
+    namen = ("bron_partner", "begunstigde")
+    return [
+        regel | {naam: naslag.canoniek(regel[naam]) or regel[naam] for naam in namen if regel[naam]} for regel in regels
+    ]
 
 
 def _voorstel(fout: BedragFout, tekst: Any) -> str:

@@ -88,7 +88,10 @@ def _rolveld(rol: Rol, sleutel: str, naam: str) -> Veld:
                 rij.volgorde = volgorde
                 rij.save()
 
-    return Veld(sleutel, naam, waarde, TUSSEN_NAMEN.join, lees, zet, deel=Deel.PARTNERS)
+    def hernoem(namen: list[str], naslag: Naslag) -> list[str]:
+        return list(dict.fromkeys(naslag.canoniek(naam) or naam for naam in namen))
+
+    return Veld(sleutel, naam, waarde, TUSSEN_NAMEN.join, lees, zet, deel=Deel.PARTNERS, hernoem=hernoem)
 
 
 def _een_partner(sleutel: str, naam: str, *, reden_nodig: bool = False) -> Veld:
@@ -106,7 +109,20 @@ def _een_partner(sleutel: str, naam: str, *, reden_nodig: bool = False) -> Veld:
     def zet(actie: Actie, naam_: str, naslag: Naslag, daad: Any) -> None:
         setattr(actie, f"{sleutel}_id", _sleutel(naam_, naslag) if naam_ else None)
 
-    return Veld(sleutel, naam, waarde, lambda waarde_: waarde_, lees, zet, reden_nodig=reden_nodig, deel=Deel.VERBAND)
+    def hernoem(naam_: str, naslag: Naslag) -> str:
+        return naslag.canoniek(naam_) or naam_ if naam_ else ""
+
+    return Veld(
+        sleutel,
+        naam,
+        waarde,
+        lambda waarde_: waarde_,
+        lees,
+        zet,
+        reden_nodig=reden_nodig,
+        deel=Deel.VERBAND,
+        hernoem=hernoem,
+    )
 
 
 def _sleutel(naam: str, naslag: Naslag) -> int:

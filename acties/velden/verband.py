@@ -1,5 +1,6 @@
 """Fields that tie an actie to something else: koppeling, herkomst, borging, mijlpalen."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,7 @@ from acties.naslag import Naslag
 from programma.bedragen import citaat, op_een_regel
 from programma.opmaak import datum
 from programma.perioden import PeriodeFout, lees_datum
+from programma.vastleggen import Daad
 
 from .basis import Veld, VeldFout
 
@@ -21,6 +23,13 @@ def _gekozen(tekst: Any, keuzes: Any, fout: str) -> str:
     return schoon
 
 
+def _sleutel(waarde: str, keuzes: Mapping[str, Any]) -> Any:
+    """What a reference that was read before leads to, None for no reference. Raises VeldFout when it is gone since then."""
+    if waarde and waarde not in keuzes:
+        raise VeldFout(f"{citaat(waarde)} bestaat niet meer. Kies opnieuw op het formulier van de actie.")
+    return keuzes[waarde] if waarde else None
+
+
 def _lees_koppeling(tekst: Any, naslag: Naslag, huidig: str) -> str:
     return _gekozen(tekst, naslag.acties, "is geen actie van dit plan. Schrijf het nummer, bijvoorbeeld 2.03.")
 
@@ -28,7 +37,7 @@ def _lees_koppeling(tekst: Any, naslag: Naslag, huidig: str) -> str:
 def _zet_koppeling(actie: Actie, waarde: str, naslag: Naslag, daad: Any) -> None:
     if waarde == actie.nummer:
         raise VeldFout("Een actie kan niet aan zichzelf gekoppeld zijn.")
-    actie.gekoppeld_aan_id = naslag.acties[waarde] if waarde else None
+    actie.gekoppeld_aan_id = _sleutel(waarde, naslag.acties)
 
 
 def _lees_voortzetting(tekst: Any, naslag: Naslag, huidig: str) -> str:
@@ -36,7 +45,7 @@ def _lees_voortzetting(tekst: Any, naslag: Naslag, huidig: str) -> str:
 
 
 def _zet_voortzetting(actie: Actie, waarde: str, naslag: Naslag, daad: Any) -> None:
-    actie.voortzetting_van_id = naslag.eerdere_acties[waarde] if waarde else None
+    actie.voortzetting_van_id = _sleutel(waarde, naslag.eerdere_acties)
 
 
 def _lees_herkomst(tekst: Any, naslag: Naslag, huidig: str) -> str:
@@ -46,7 +55,8 @@ def _lees_herkomst(tekst: Any, naslag: Naslag, huidig: str) -> str:
 
 
 def _zet_herkomst(actie: Actie, waarde: str, naslag: Naslag, daad: Any) -> None:
-    actie.komt_uit_id = naslag.doorlopende_acties[waarde][0] if waarde else None
+    gevonden = _sleutel(waarde, naslag.doorlopende_acties)
+    actie.komt_uit_id = gevonden and gevonden[0]
 
 
 def _lees_dag(tekst: Any, naslag: Any, huidig: str) -> str:
@@ -91,7 +101,7 @@ def _mijlpalen_niet_als_tekst(tekst: Any, naslag: Any, huidig: list) -> list:
     raise VeldFout("Mijlpalen vult u in op het formulier van de actie.")
 
 
-def _zet_mijlpalen(actie: Actie, waarde: list[dict[str, str]], naslag: Any, daad: Any) -> None:
+def _zet_mijlpalen(actie: Actie, waarde: list[dict[str, str]], naslag: Any, daad: Daad) -> None:
     """A mijlpaal is recognised by its name; another day for it is a move, and counts."""
     over = {rij.naam: rij for rij in actie.mijlpalen.all()}
     for volgorde, gewenst in enumerate(waarde, 1):
@@ -101,7 +111,7 @@ def _zet_mijlpalen(actie: Actie, waarde: list[dict[str, str]], naslag: Any, daad
         if (rij.pk, rij.volgorde, rij.datum, rij.gehaald_op) == (rij.pk or -1, volgorde, dag, gehaald):
             continue
         if rij.pk and rij.datum != dag:
-            rij.verzet += 1
+            rij.verzet = max(0, rij.verzet + daad.verzet)
         rij.volgorde, rij.datum, rij.gehaald_op = volgorde, dag, gehaald
         rij.save()
     for rij in over.values():

@@ -52,6 +52,10 @@ class WijzigingQuerySet(AlleenErbijQuerySet):
         later = self.order_by().filter(reeks=models.OuterRef("reeks"), pk__gt=models.OuterRef("pk"))
         return self.filter(models.Q(reeks=None) | ~models.Exists(later))
 
+    def sinds_het_laden(self) -> "WijzigingQuerySet":
+        """What was done since an installation was filled from its fixtures."""
+        return self.exclude(handeling=Wijziging.Handeling.GELADEN)
+
     def van_programma(self, programma: Programma) -> "WijzigingQuerySet":
         """Everything that happened in `programma`, the newest first."""
         return self.filter(programma=programma).select_related("actor").order_by("-pk")

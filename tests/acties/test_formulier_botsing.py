@@ -59,7 +59,7 @@ def test_the_same_field_shows_joost_both_values_who_and_when_and_keeps_all_he_ty
     assert "Naar buiten" in blokken(van_joost)["titel"]
     assert "Buitenspelen" in blokken(van_joost)["titel"]
     assert "Samira" in blokken(van_joost)["titel"]
-    assert Wijziging.objects.over("actie", buiten.pk).count() == 1
+    assert Wijziging.objects.over("actie", buiten.pk).sinds_het_laden().count() == 1
     assert [van_joost.waarde(naam) for naam in ("titel", "gebied", "geld_3_bedrag", "reden")] == [
         "Buitenspelen",
         "De Heuvel",

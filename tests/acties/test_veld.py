@@ -64,7 +64,7 @@ def test_a_saved_amount_tells_the_list_to_add_up_again(samira):
     )
     assert json.loads(antwoord["HX-Trigger-After-Swap"]) == {"veld-opgeslagen": {"geld": True}}
     assert "€\u00a01.000" in antwoord.content.decode()
-    wijziging = Wijziging.objects.filter(onderwerp_soort="actie").get()
+    wijziging = Wijziging.objects.filter(onderwerp_soort="actie").sinds_het_laden().get()
     assert (wijziging.reden, wijziging.verschillen[0]["nieuw_tekst"]) == ("Fonds 1818", "€ 1.000 fonds")
 
 

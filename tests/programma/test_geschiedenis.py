@@ -165,8 +165,9 @@ def test_only_who_did_something_can_be_chosen_also_after_leaving(wethouder, woon
 def test_the_history_is_read_by_kind_of_record_and_by_field(wethouder, woonfraude, samira):
     wijzig(woonfraude, samira, titel="Een", looptijd="2027")
     wijzig(woonfraude, samira, gebied="Noord")
-    assert len(teksten(wethouder, "?veld=actie.looptijd")) == 1
-    assert "Looptijd" in teksten(wethouder, "?veld=actie.looptijd")[0]
+    gewijzigd, geladen = teksten(wethouder, "?veld=actie.looptijd")
+    assert "Looptijd was: 2025-2026 → wordt: 2027" in gewijzigd
+    assert "56 acties in één keer geladen uit de bron" in geladen
     assert teksten(wethouder, "?veld=partner.naam") == []
     assert ["Programma" in tekst for tekst in teksten(wethouder, "?soort=programma")] == [True]
 
@@ -200,7 +201,7 @@ def test_a_strange_address_is_no_error(wethouder, vraag):
 def test_the_history_is_searched_by_words_of_title_values_and_reason(wethouder, woonfraude, samira):
     wijzig(woonfraude, samira, "Na het café-overleg", gebied="’s-Gravendreef")
     for vraag in ("WOONFRAUDE", "cafe-overleg", "gravendreef", "woonfraude cafe"):
-        assert len(teksten(wethouder, f"?tekst={vraag}")) == 1, vraag
+        assert "’s-Gravendreef" in teksten(wethouder, f"?tekst={vraag}")[0], vraag
     assert teksten(wethouder, "?tekst=woonfraude+kinderopvang") == []
 
 

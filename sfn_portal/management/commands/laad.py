@@ -33,11 +33,11 @@ class Command(BaseCommand):
         programma = Programma.objects.filter(slug=slug).first()
         if programma is None:
             programma = laad_programma(fixtures)
-            daad = Daad(actor=None, nu=timezone.now(), reden="De eerste vulling, uit fixtures/")
+            daad = Daad(actor=None, nu=timezone.now(), reden="De eerste vulling, uit de bronnen")
             with vastgelegd(
                 programma, daad, Wijziging.Handeling.GELADEN, (), soort="programma", programma=programma, versie=1
             ):
-                aantal = laad_acties(fixtures, programma)
+                aantal = laad_acties(fixtures, programma, daad)
             laad_financien(fixtures, programma)
             laad_rapportage(fixtures, programma)
             self.stdout.write(f"{programma.naam} is geladen: {aantal} acties.")

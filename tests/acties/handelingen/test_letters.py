@@ -47,7 +47,7 @@ def test_samira_confirms_all_proposals_of_opgave_3_as_one_reeks(plan, daad, sami
     uitkomsten = stel_letters_vast(plan=plan, besluiten=besluiten, daad=daad)
     assert (len(besluiten), len(uitkomsten)) == (48, 32)
     assert len({uitkomst.wijziging.reeks for uitkomst in uitkomsten}) == 1
-    woonfraude = Wijziging.objects.over("actie", Actie.objects.get(slug="aanpak-woonfraude").pk).get()
+    woonfraude = Wijziging.objects.over("actie", Actie.objects.get(slug="aanpak-woonfraude").pk).sinds_het_laden().get()
     assert woonfraude.verschillen[0]["nieuw_tekst"] == "T: voorstel bevestigd, telt als S"
     (rij,) = [rij for rij in lees_planletters(plan).rijen if rij.sleutel == "3.02-T"]
     assert (rij.besluit, rij.door, rij.op) == (Besluit(Toewijzing.BEVESTIGD, "S"), "Samira", daad.nu)

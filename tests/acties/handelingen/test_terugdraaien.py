@@ -19,9 +19,9 @@ def test_samira_undoes_her_last_change_and_both_stay_in_the_history(woonfraude, 
     gedaan = wijzig_actie(wens=Wens(woonfraude.pk, {"looptijd": "2027"}), daad=daad).wijziging
     maak_ongedaan(wijziging=gedaan, daad=Daad(daad.actor, daad.nu))
     assert waarde(woonfraude, "looptijd") == "2025-2026"
-    ongedaan, eerste = Wijziging.objects.over("actie", woonfraude.pk)
+    ongedaan, eerste = Wijziging.objects.over("actie", woonfraude.pk).sinds_het_laden()
     assert (eerste, ongedaan.herstelt) == (gedaan, gedaan)
-    assert ongedaan.reden == "Ongedaan gemaakt: gewijzigd"
+    assert ongedaan.reden == "Maakt ongedaan wat Samira deed op 3 februari 2026 10:30"
 
 
 def test_an_undo_can_be_undone(woonfraude, daad):
@@ -64,3 +64,14 @@ def test_an_earlier_value_is_put_back_over_later_ones(woonfraude, daad):
     uitkomst = zet_terug(wijziging=eerste, veld="titel", gezien=merk("Twee"), daad=daad)
     assert waarde(woonfraude, "titel") == "Aanpak woonfraude"
     assert uitkomst.wijziging.handeling == Wijziging.Handeling.TERUGGEZET
+
+
+def test_what_somebody_put_back_already_is_no_obstacle_for_undoing_the_rest(noord, daad, joost):
+    een, ander = Actie.objects.filter(opgave__nummer=2).order_by("pk")[:2]
+    titels = [een.titel, ander.titel]
+    reeks = Daad(daad.actor, daad.nu, "", reeks=nieuwe_reeks())
+    gedaan, _ = wijzig_acties(wensen=[Wens(een.pk, {"titel": "Een"}), Wens(ander.pk, {"titel": "Twee"})], daad=reeks)
+    wijzig_actie(wens=Wens(een.pk, {"titel": titels[0]}), daad=Daad(joost, daad.nu))
+    uitkomsten = maak_ongedaan(wijziging=gedaan.wijziging, daad=daad)
+    assert [waarde(actie, "titel") for actie in (een, ander)] == titels
+    assert [uitkomst.wijziging is not None for uitkomst in uitkomsten] == [False, True]

@@ -24,7 +24,7 @@ def test_samira_changes_a_title_and_the_history_tells_it(woonfraude, daad, samir
     uitkomst = wijzig_actie(wens=Wens(woonfraude.pk, {"titel": "Aanpak van woonfraude"}), daad=daad)
     woonfraude.refresh_from_db()
     assert (woonfraude.titel, woonfraude.versie) == ("Aanpak van woonfraude", 2)
-    wijziging = Wijziging.objects.over("actie", woonfraude.pk).get()
+    wijziging = Wijziging.objects.over("actie", woonfraude.pk).sinds_het_laden().get()
     assert uitkomst.wijziging == wijziging
     assert (wijziging.actor, wijziging.reden, wijziging.versie) == (samira, "Afgesproken in het overleg", 2)
     (verschil,) = wijziging.verschillen
@@ -102,7 +102,7 @@ def test_a_bulk_change_with_one_botsing_writes_nothing_at_all(noord, daad, joost
     assert list(botsing.value.botsingen) == [twee.pk]
     een.refresh_from_db()
     assert (een.soort, een.versie) == ("doorlopend", 1)
-    assert not Wijziging.objects.filter(onderwerp_soort="actie").exists()
+    assert not Wijziging.objects.filter(onderwerp_soort="actie").sinds_het_laden().exists()
 
 
 def test_a_financiering_keeps_its_row_when_the_amount_changes_and_loses_it_when_the_line_goes(noord, daad):
