@@ -5,13 +5,15 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
 
-from programma.demo import PROEFACCOUNTS
+from programma.demo import PROEFACCOUNTS, Proefaccount
 from tests import gereedschap
 from tests.browser.chromium import startopties
 
@@ -23,14 +25,13 @@ def browser_type_launch_args() -> dict:
     return startopties(gereedschap.pad("chromium"))
 
 
-@pytest.fixture(scope="session")
-def portaal(tmp_path_factory) -> str:
-    """The address of a portal with the real data on an embedded database of its own."""
+@contextmanager
+def draaiend_portaal(map_: Path) -> Iterator[str]:
+    """The address of a portal with the real data on an embedded database of its own, in the empty folder `map_`."""
     gereedschap.pad("chromium")
     with socket.socket() as deur:
         deur.bind(("127.0.0.1", 0))
         poort = deur.getsockname()[1]
-    map_ = tmp_path_factory.mktemp("portaal")
     omgeving = {naam: waarde for naam, waarde in os.environ.items() if not naam.startswith(("SFN_", "DATABASE_URL"))}
     omgeving |= {"SFN_DEMO": "1", "SFN_VAR": str(map_ / "var"), "PORT": str(poort)}
     logboek = (map_ / "logboek").open("w+")
@@ -54,17 +55,27 @@ def portaal(tmp_path_factory) -> str:
 
 
 @pytest.fixture(scope="session")
+def portaal(tmp_path_factory) -> Iterator[str]:
+    """A portal that tests only read, so that all of them find the data of the plan."""
+    with draaiend_portaal(tmp_path_factory.mktemp("portaal")) as adres:
+        yield adres
+
+
+@pytest.fixture(scope="session")
 def aangemeld(browser, portaal) -> dict[str, dict]:
     """Per role the cookies of somebody who signed in through the page."""
-    toestanden = {}
-    for account in PROEFACCOUNTS:
-        context = browser.new_context(base_url=portaal)
-        pagina = context.new_page()
-        pagina.goto("/inloggen")
-        pagina.get_by_label("E-mailadres").fill(account.email)
-        pagina.get_by_label("Wachtwoord").fill(account.wachtwoord)
-        pagina.get_by_role("button", name="Log in").click()
-        pagina.wait_for_url("**/sterk-voor-noord/**")
-        toestanden[account.rol.value] = context.storage_state()
-        context.close()
-    return toestanden
+    return {account.rol.value: meld_aan(browser, portaal, account) for account in PROEFACCOUNTS}
+
+
+def meld_aan(browser, adres: str, account: Proefaccount) -> dict:
+    """The cookies of `account` after signing in through the page."""
+    context = browser.new_context(base_url=adres)
+    pagina = context.new_page()
+    pagina.goto("/inloggen")
+    pagina.get_by_label("E-mailadres").fill(account.email)
+    pagina.get_by_label("Wachtwoord").fill(account.wachtwoord)
+    pagina.get_by_role("button", name="Log in").click()
+    pagina.wait_for_url("**/sterk-voor-noord/**")
+    toestand = context.storage_state()
+    context.close()
+    return toestand

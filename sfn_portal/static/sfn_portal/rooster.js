@@ -5,6 +5,7 @@
 (function () {
   "use strict";
 
+  const UITGELOGD = "U bent uitgelogd en er is niets opgeslagen. Log in een ander tabblad in, en sla daarna hier opnieuw op.";
   const inhoud = new WeakMap(); // what stood in a cell before its form
   let reden = ""; // the last reason, offered again: a round has one reason for many cells
   let plek = null; // the cell that had the focus, found again after the list is renewed
@@ -252,17 +253,32 @@
     if (!adres.includes("/inloggen")) return;
     event.detail.shouldSwap = false;
     const cel = celVan(event.detail.target);
-    const tekst = "U bent uitgelogd en er is niets opgeslagen. Log in een ander tabblad in, en sla daarna hier opnieuw op.";
-    if (cel && formulier(cel)) mislukt(formulier(cel), tekst);
-    else meld(tekst);
+    if (cel && formulier(cel)) mislukt(formulier(cel), UITGELOGD);
+    else meld(UITGELOGD);
   });
+
+  /* A form that was open while its user signed in again carries an old mark of safety: it gets a new one. */
+  function vernieuw(vorm) {
+    window.fetch(vorm.action, { headers: { "HX-Request": "true" } }).then((antwoord) => {
+      if (antwoord.url.includes("/inloggen")) return mislukt(vorm, UITGELOGD);
+      return antwoord.text().then((tekst) => {
+        const nieuw = new DOMParser().parseFromString(tekst, "text/html").querySelector("[name=csrfmiddlewaretoken]");
+        if (nieuw) vorm.querySelector("[name=csrfmiddlewaretoken]").value = nieuw.value;
+        mislukt(vorm, "U hebt opnieuw ingelogd en er is nog niets opgeslagen. Sla nu nog een keer op.");
+      });
+    });
+  }
 
   document.addEventListener("htmx:afterRequest", (event) => {
     const cel = celVan(event.detail.target);
     if (!cel) return;
     cel.classList.remove("bezig");
     const status = event.detail.xhr.status;
-    if (status === 0 || status >= 500 || status === 404 || status === 403) {
+    if (status === 403 && formulier(cel)) {
+      vernieuw(formulier(cel));
+      return;
+    }
+    if (status === 0 || status >= 500 || status === 404) {
       const tekst = status === 0 ? "Er is geen verbinding. Er is niets opgeslagen; uw tekst staat hier nog." : "Dit is niet gelukt en er is niets opgeslagen. Uw tekst staat hier nog; probeer het opnieuw.";
       if (formulier(cel)) mislukt(formulier(cel), tekst);
       else meld(tekst);
