@@ -1,10 +1,10 @@
 """Files that are no table: each gets one Dutch sentence with the place and the way out, within its time and memory."""
 
+import os
 import struct
 import subprocess
 import sys
 import threading
-import time
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -216,14 +216,20 @@ SLECHT: dict[str, tuple[str, bytes | Callable[[], bytes], str]] = {
 }  # fmt: skip
 
 
+def rekentijd() -> float:
+    """Seconds of processor time that this process and its ended children used: the same on a busy computer."""
+    tijden = os.times()
+    return tijden.user + tijden.system + tijden.children_user + tijden.children_system
+
+
 @pytest.mark.parametrize("soort", SLECHT)
 def test_a_bad_file_is_refused_with_its_place_in_time_and_memory(soort):
     naam, inhoud, verwacht = SLECHT[soort]
     inhoud = inhoud if isinstance(inhoud, bytes) else inhoud()
-    begin = time.monotonic()
+    begin = rekentijd()
     with pytest.raises(InleesFout) as gevangen:
         lees_bestand(inhoud, naam)
-    assert time.monotonic() - begin < SECONDEN
+    assert rekentijd() - begin < SECONDEN
     assert verwacht in str(gevangen.value)
     assert str(gevangen.value).endswith(".")
     assert 0 < gevangen.value.geheugen < GEHEUGEN
@@ -323,10 +329,10 @@ def knopen(aantal: int) -> bytes:
 
 def test_a_file_that_keeps_the_processor_busy_is_ended_by_the_kernel():
     inhoud = knopen(7_500_000)
-    begin = time.monotonic()
+    begin = rekentijd()
     with pytest.raises(InleesFout, match="Het lezen van het bestand duurt te lang en is gestopt") as gevangen:
         lees_bestand(inhoud, "a.xlsx", grenzen=replace(Grenzen(), rekentijd=0))
-    assert time.monotonic() - begin < SECONDEN
+    assert rekentijd() - begin < SECONDEN
     assert "code -24" in gevangen.value.detail
     assert not lees_bestand(inhoud, "a.xlsx", grenzen=replace(Grenzen(), rekentijd=60, tijd=60)).bladen[0].rijen
 
