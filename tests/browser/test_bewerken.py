@@ -200,6 +200,26 @@ def test_without_connection_nothing_is_lost_either(als):
     expect(cel(pagina, "1.07", "titel")).to_contain_text("Jeugd Educatie Fonds")
 
 
+def test_samira_changes_all_acties_of_a_filter_she_just_chose_and_undoes_it(als):
+    pagina = als()
+    pagina.goto(ACTIES)
+    pagina.get_by_label("Zoek in tekst en partners").fill("zumba")
+    expect(pagina.locator("#aantal")).to_have_text("1 van 56 acties")
+    pagina.get_by_text("Acties samen wijzigen").click()
+    pagina.get_by_label("Welke acties").select_option("filter")
+    pagina.get_by_label("Wat wilt u wijzigen").select_option("status")
+    pagina.get_by_role("button", name="Ga verder").click()
+    expect(pagina.get_by_role("heading", level=1)).to_have_text("Status van 1 actie wijzigen")
+    pagina.get_by_label("Status wordt").select_option("volgens_verwachting")
+    pagina.get_by_label("Waarom").fill("Ronde voorjaar")
+    pagina.get_by_role("button", name="Bekijk wat er verandert").click()
+    expect(pagina.get_by_role("table")).to_contain_text("ZUMBA lessen")
+    pagina.get_by_role("button", name="Wijzig 1 actie").click()
+    expect(pagina.locator("#rooster .status-volgens-verwachting")).to_have_count(1)
+    pagina.get_by_role("button", name="Maak ongedaan").click()
+    expect(pagina.locator("#rooster .status-volgens-verwachting")).to_have_count(0)
+
+
 @pytest.mark.parametrize("breedte", [1280, 390])
 @pytest.mark.parametrize("kleuren", ["light", "dark"])
 def test_the_table_with_an_open_cell_is_accessible(als, breedte, kleuren):
