@@ -10,7 +10,7 @@ from acties.velden import OnbekendePartner, VeldFout, Waarde, merk
 from acties.velden.geld import IN_DE_CEL, LANGSTE_TOELICHTING, PROGRAMMABRONNEN, Regel, geldpartner
 from acties.velden.tekst import lees_tekst
 from programma.bedragen import Toestand, op_een_regel
-from programma.formulieren import weigering
+from programma.formulieren import Keuzelijst, weigering
 
 from .bedragcel import TOESTANDWOORDEN, Bronfout, bedragtekst, lees_bedragcel
 from .rijen import Actierijen, Rij, rijen
@@ -32,11 +32,13 @@ class Geldrij(Rij):
             "required": "Vul een bedrag in, of waarom er geen is: geen, PM, n.v.t., leeg of zonder bedrag."
         },
     )
-    bron = forms.ChoiceField(label="Van", required=False, choices=[("", "Kies van wie"), *Bron.keuzes()])
-    zekerheid = forms.ChoiceField(label="Zekerheid", choices=ZEKERHEDEN, required=False)
+    bron = forms.ChoiceField(
+        widget=Keuzelijst, label="Van", required=False, choices=[("", "Kies van wie"), *Bron.keuzes()]
+    )
+    zekerheid = forms.ChoiceField(widget=Keuzelijst, label="Zekerheid", choices=ZEKERHEDEN, required=False)
     bron_partner = forms.CharField(label="Wie betaalt", required=False, widget=forms.TextInput(attrs=NAAMINVOER))
     begunstigde = forms.CharField(label="Wie ontvangt", required=False, widget=forms.TextInput(attrs=NAAMINVOER))
-    ten_laste_van = forms.ChoiceField(label="Ten laste van", required=False)
+    ten_laste_van = forms.ChoiceField(widget=Keuzelijst, label="Ten laste van", required=False)
     toelichting = forms.CharField(label="Toelichting", required=False)
     was = forms.CharField(required=False, widget=forms.HiddenInput)
 

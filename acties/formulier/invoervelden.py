@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django import forms
 
 from acties.keuzes import Aard, Soort, Status
-from programma.formulieren import Formulier, Tekstveld
+from programma.formulieren import Formulier, Keuzelijst, Tekstveld
 
 from .keuzes import Keuzes
 
@@ -35,8 +35,10 @@ class Invoervelden(Formulier):
         choices=[*Soort.keuzes(), ("", "Niet genoemd")],
     )
     aard = forms.ChoiceField(label="Aard", widget=forms.RadioSelect, choices=Aard.keuzes(), initial=Aard.ACTIE.value)
-    gekoppeld_aan = forms.ChoiceField(label="Gekoppeld aan", required=False)
-    status = forms.ChoiceField(label="Status", choices=Status.keuzes(), initial=Status.NIET_GERAPPORTEERD.value)
+    gekoppeld_aan = forms.ChoiceField(widget=Keuzelijst, label="Gekoppeld aan", required=False)
+    status = forms.ChoiceField(
+        widget=Keuzelijst, label="Status", choices=Status.keuzes(), initial=Status.NIET_GERAPPORTEERD.value
+    )
     borging_afdeling = forms.CharField(
         label="Geborgd bij",
         required=False,
@@ -49,8 +51,8 @@ class Invoervelden(Formulier):
         required=False,
         help_text="Bijvoorbeeld 2025, 2025-2026, schooljaar 2025/2026, kwartaal 2-3 2025 of maart-mei 2025.",
     )
-    voortzetting_van = forms.ChoiceField(label="Voortzetting van", required=False)
-    komt_uit = forms.ChoiceField(label="Komt uit de doorlopende acties van het plan", required=False)
+    voortzetting_van = forms.ChoiceField(widget=Keuzelijst, label="Voortzetting van", required=False)
+    komt_uit = forms.ChoiceField(widget=Keuzelijst, label="Komt uit de doorlopende acties van het plan", required=False)
     reden = Tekstveld(
         label="Waarom deze wijziging",
         required=False,

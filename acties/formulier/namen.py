@@ -12,7 +12,7 @@ from acties.naslag import Naslag
 from acties.velden import OnbekendePartner
 from acties.velden.partners import lees_namen
 from programma.bedragen import citaat, op_een_regel
-from programma.formulieren import Formulier
+from programma.formulieren import Formulier, Keuzelijst
 from programma.models import Partner
 
 from .keuzes import Keuzes
@@ -31,7 +31,7 @@ class Naamkeuze(Formulier):
 
     naam = forms.CharField(widget=forms.HiddenInput)
     keuze = forms.ChoiceField(widget=forms.RadioSelect)
-    onder = forms.ChoiceField(label="Afdeling of onderdeel van", required=False)
+    onder = forms.ChoiceField(widget=Keuzelijst, label="Afdeling of onderdeel van", required=False)
 
     def __init__(self, *args: Any, naam: str, keuzes: Keuzes, **kwargs: Any) -> None:
         super().__init__(*args, initial={"naam": naam}, **kwargs)

@@ -146,10 +146,14 @@ def test_somebody_who_changes_it_once_more_is_not_overwritten_by_an_old_choice(s
     assert "Allemaal naar buiten" in blokken(van_joost)["titel"]
 
 
-def test_the_same_change_by_both_is_no_clash(samira, joost, buiten):
+def test_the_same_change_by_both_is_said_and_needs_one_click(samira, joost, buiten):
     van_joost = bewerk(joost, buiten.slug)
     bewerk(samira, buiten.slug).stuur(titel="Naar buiten")
-    assert van_joost.stuur(titel="Naar buiten").antwoord.status_code == 302
+    van_joost.stuur(titel="Naar buiten", gebied="De Heuvel")
+    assert "U koos hetzelfde." in blokken(van_joost)["titel"]
+    assert van_joost.druk("neem").antwoord.status_code == 302
+    buiten.refresh_from_db()
+    assert (buiten.titel, buiten.gebied) == ("Naar buiten", "De Heuvel")
 
 
 def test_a_partner_that_was_to_be_added_waits_for_the_choice(samira, joost, buiten):

@@ -4,10 +4,20 @@ from datetime import date
 
 import pytest
 from django import forms
+from django.http import QueryDict
 from django.template import Context, Template
 from lxml import html
 
-from programma.formulieren import Datumveld, Formulier, Huisstijl, Rijen
+from programma.formulieren import (
+    Datumveld,
+    Formulier,
+    Huisstijl,
+    Keuzelijst,
+    Rijen,
+    Tekstveld,
+    neem_voorstel,
+    weigering,
+)
 
 
 class Mijlpaal(Formulier):
@@ -118,3 +128,44 @@ def test_a_day_is_read_in_every_dutch_spelling(tekst):
 def test_a_day_that_was_stored_is_shown_in_words():
     boom = pagina(Besluit(initial={"genomen_op": date(2024, 4, 1)}))
     assert invoer(boom, "genomen_op").get("value") == "1 april 2024"
+
+
+class Afspraak(Formulier):
+    """A form with a list to choose from, and a field that proposes what is probably meant."""
+
+    partner = forms.ChoiceField(
+        label="Partner", choices=[("", "Kies"), ("w", "Woej & <co>"), (3, "Drie")], widget=Keuzelijst, required=False
+    )
+    deel = Tekstveld(label="Deel")
+    helper = Huisstijl("Sla op")
+
+    def clean_deel(self) -> str:
+        if self.cleaned_data["deel"] == "100 procent":
+            raise weigering("Schrijf 100 %.", "100 %")
+        return self.cleaned_data["deel"]
+
+
+def test_a_list_to_choose_from_shows_its_choice_and_escapes_its_words():
+    keuze = invoer(pagina(Afspraak(initial={"partner": 3})), "partner")
+    assert [optie.text for optie in keuze] == ["Kies", "Woej & <co>", "Drie"]
+    assert [optie.get("value") for optie in keuze if optie.get("selected") is not None] == ["3"]
+    assert keuze.get("class") == "form-select"
+
+
+def test_a_proposal_stands_at_its_field_and_its_button_takes_it():
+    boom = pagina(Afspraak({"deel": "100 procent"}))
+    (knop,) = boom.xpath("//button[@name='voorstel']")
+    assert knop.text == "Neem over: 100 %"
+    assert "Schrijf 100 %." in boom.get_element_by_id("id_deel_error").text_content()
+    gepost = QueryDict(mutable=True)
+    gepost.update({"deel": "100 procent", "voorstel": knop.get("value")})
+    assert Afspraak(neem_voorstel(gepost)).is_valid()
+    gepost["voorstel"] = "onbekend=x"
+    assert neem_voorstel(gepost) == gepost
+
+
+def test_a_text_holds_only_what_can_be_printed():
+    assert "‘🎉’" in pagina(Afspraak({"deel": "Feest 🎉"})).get_element_by_id("id_deel_error").text_content()
+    form = Afspraak({"deel": "wa\u00adterlelie"})
+    assert form.is_valid()
+    assert form.cleaned_data["deel"] == "waterlelie"
