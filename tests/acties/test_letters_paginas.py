@@ -135,6 +135,17 @@ def test_samira_confirms_all_proposals_of_opgave_3_and_sees_first_what_that_chan
     assert telt.startswith("Doel S Voorstel bevestigd door Samira, ")
 
 
+def test_samira_undoes_all_of_it_with_one_button_and_is_back_at_the_letters(samira):
+    gedaan = boom(bevestig(samira, bekijk(samira, "?opgave=3", welke="lijst", besluit="voorstel"), follow=True))
+    knop = een(gedaan, ".melding form.ongedaan")
+    terug = {vak.get("name"): vak.get("value") for vak in alle(knop, "input")}
+    pagina = samira.post(knop.get("action"), terug, follow=True)
+    assert pagina.request["PATH_INFO"] == LETTERS
+    assert "De wijziging van 32 acties is ongedaan gemaakt." in woorden(een(boom(pagina), ".melding"))
+    assert vastgesteld() == 0
+    assert [woorden(kaart) for kaart in alle(boom(pagina), ".kaart-waarde")] == ["147", "0", "50"]
+
+
 def test_two_letters_that_are_ticked_and_nothing_else(samira):
     voorbeeld = bekijk(samira, rij=["3.02-T", "3.09-T"], welke="vinken", besluit="gedrukt")
     assert "2 letters bij 2 acties." in woorden(een(voorbeeld, "main"))
