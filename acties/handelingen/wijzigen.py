@@ -5,9 +5,7 @@ also when other fields changed meanwhile; a field that somebody else changed is 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Any
+from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
 from django.db.models.signals import post_save
@@ -22,79 +20,12 @@ from programma.models import Wijziging
 from programma.vastleggen import Daad, Verschil, laatste_wijzigers, vastgelegd
 from programma.versies import VersieBotsing, wissel
 
+from .wensen import Botsing, Geweigerd, RedenNodig, Veldbotsing, Wens
+
 SOORT = "actie"
 KOLOMMEN = [kolom.attname for kolom in Actie._meta.concrete_fields if kolom.attname not in ("id", "versie")]
 # On PostgreSQL two editors of one actie may meet between reading and writing; the second looks again at what there is.
 POGINGEN = 20
-
-
-@dataclass(frozen=True)
-class Wens:
-    """What somebody wants of one actie: new values by field, and the mark of the value that was seen (see `merk`).
-
-    A field without a mark is written whatever is there now; one that is wanted as it was seen is left alone. `teksten` are values as somebody typed them; they are read
-    beside the value there is now, which knows what a text cannot say.
-    """
-
-    actie: int
-    waarden: Mapping[str, Waarde] = field(default_factory=dict)
-    gezien: Mapping[str, str] = field(default_factory=dict)
-    teksten: Mapping[str, Any] = field(default_factory=dict)
-
-    def gelezen(self, nu: ActieGegevens, naslag: Naslag) -> "Wens":
-        """The same wish without texts, and without fields that are wanted as they were seen. Raises VeldFout."""
-        gelezen = {
-            sleutel: VELDEN[sleutel].lees(tekst, naslag, VELDEN[sleutel].waarde(nu))
-            for sleutel, tekst in self.teksten.items()
-        }
-        gewenst = {
-            sleutel: waarde
-            for sleutel, waarde in {**self.waarden, **gelezen}.items()
-            if merk(waarde) != self.gezien.get(sleutel)
-        }
-        return Wens(self.actie, gewenst, self.gezien)
-
-
-@dataclass(frozen=True)
-class Veldbotsing:
-    """A field that somebody else changed: what there is now, what was wanted, and who changed it when (if known)."""
-
-    veld: str
-    huidig: Waarde
-    gewenst: Waarde
-    door: str
-    moment: datetime | None
-
-
-class Botsing(Exception):
-    """Somebody else was first. Nothing is written; `botsingen` are the fields, of the acties with these keys."""
-
-    def __init__(self, botsingen: Mapping[int, Sequence[Veldbotsing]]) -> None:
-        super().__init__(botsingen)
-        self.botsingen = botsingen
-
-
-class RedenNodig(Exception):
-    """Money, status and looptijd change with a reason only."""
-
-    def __init__(self, velden: Sequence[str]) -> None:
-        super().__init__(velden)
-        self.velden = velden
-
-    def __str__(self) -> str:
-        namen = " en ".join(VELDEN[veld].naam.lower() for veld in self.velden)
-        return f"Schrijf bij een wijziging van {namen} kort waarom."
-
-
-class Geweigerd(Exception):
-    """Values that cannot stand together; `fouten` are Dutch sentences by field."""
-
-    def __init__(self, fouten: Mapping[str, str]) -> None:
-        super().__init__(fouten)
-        self.fouten = fouten
-
-    def __str__(self) -> str:
-        return " ".join(self.fouten.values())
 
 
 @dataclass(frozen=True)
