@@ -1,7 +1,7 @@
 """Undoing what was done, from the list, from a message or from the history."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,6 +30,7 @@ class Botsingsbeeld:
     """A field that somebody else changed, in words; at `url` the earlier value can be put back all the same."""
 
     actie: str
+    slug: str
     veld: str
     huidig: str
     eerder: str
@@ -43,7 +44,7 @@ def ongedaan(request: HttpRequest, programma: Programma, wijziging: int) -> Http
     """Undo a handeling, with everything that was done together with it, and go back to where one was (`next`).
 
     409: somebody changed one of the fields since then. 422: it cannot be undone. Nothing is written then. For htmx the
-    answer is a message; when something changed, the event `actie-gewijzigd` tells which acties.
+    answer is a message, and the event `actie-gewijzigd` tells which acties are not as they were on the page.
     """
     rij = wijziging_van(programma, wijziging)
     if rij is None:
@@ -51,14 +52,19 @@ def ongedaan(request: HttpRequest, programma: Programma, wijziging: int) -> Http
     try:
         uitkomsten = maak_ongedaan(wijziging=rij, daad=Daad(request.user, timezone.now()))
     except Botsing as fout:
-        return _mislukt(request, programma, rij, 409, botsingen=_botsingen(programma, rij, fout.botsingen))
+        botsingen = _botsingen(programma, rij, fout.botsingen)
+        return _meld_gewijzigd(_mislukt(request, programma, rij, 409, botsingen=botsingen), botsingen)
     except (NietTerugTeDraaien, Geweigerd) as fout:
         return _mislukt(request, programma, rij, 422, fout=str(fout))
     if not request.htmx:
         messages.success(request, _gelukt(uitkomsten))
         return redirect(terug_naar(request, reverse("geschiedenis", args=[programma.slug])))
     antwoord = render(request, "acties/ongedaan_gelukt.html", {"tekst": _gelukt(uitkomsten)})
-    slugs = [uitkomst.actie.slug for uitkomst in uitkomsten if uitkomst.wijziging]
+    return _meld_gewijzigd(antwoord, [uitkomst.actie for uitkomst in uitkomsten if uitkomst.wijziging])
+
+
+def _meld_gewijzigd(antwoord: HttpResponse, over: Iterable[Any]) -> HttpResponse:
+    slugs = sorted({rij.slug for rij in over})
     antwoord["HX-Trigger"] = json.dumps({"actie-gewijzigd": {"acties": slugs}})
     return antwoord
 
@@ -78,6 +84,8 @@ def _mislukt(request: HttpRequest, programma: Programma, rij: Wijziging, status:
     context = {
         "wijziging": rij,
         "gedaan": in_een_zin(rij),
+        # In the list the message lies over the acties.
+        "hoogstens": ":3" if request.htmx else ":",
         "terug": terug_naar(request, reverse("wijziging", args=[programma.slug, rij.pk])),
         "kruimels": [
             {"naam": "Geschiedenis", "url": reverse("geschiedenis", args=[programma.slug])},
@@ -96,6 +104,7 @@ def _botsingen(
     return [
         Botsingsbeeld(
             actie=str(acties[sleutel]),
+            slug=acties[sleutel].slug,
             veld=VELDEN[botsing.veld].naam,
             huidig=VELDEN[botsing.veld].in_woorden(botsing.huidig),
             eerder=VELDEN[botsing.veld].in_woorden(botsing.gewenst),

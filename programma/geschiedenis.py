@@ -13,7 +13,7 @@ from uuid import UUID
 from django.db.models import Count, F, QuerySet, Window
 from django.db.models.functions import RowNumber
 
-from .geschiedenisbeeld import Handelingbeeld, Post, alleen, bundel, vertel
+from .geschiedenisbeeld import Handelingbeeld, Kort, Post, alleen, bundel, in_het_kort, vertel
 from .models import Deelname, Programma, Wijziging
 from .onderwerpen import SOORTEN, Herstel, Vindplaats, verborgen_voor
 from .rechten import bewerkt_programma
@@ -89,6 +89,13 @@ def lees_samen(wijziging: Wijziging, deelname: Deelname, venster: Venster) -> tu
     geheel = bundel(beelden, telling) if _samen(telling) > 1 else alleen(beelden[0])
     posten = tuple(alleen(beeld, geheel.aantal) for beeld in beelden)
     return geheel, Bladzijde(posten, ouder, nieuwer)
+
+
+def lees_laatste(deelname: Deelname, aantal: int) -> list[Kort]:
+    """What was done last, each in a few words, what was done together as one. Two queries."""
+    rijen = list(zichtbaar_voor(deelname).nieuwste_van_elke_reeks()[:aantal])
+    tellingen = _tellingen(rijen)
+    return [in_het_kort(rij, tellingen.get(rij.reeks, [])) for rij in rijen]
 
 
 def _is_sleutel(tekst: str) -> bool:

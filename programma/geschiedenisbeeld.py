@@ -1,6 +1,6 @@
 """How the history is told: one handeling, and what was done together, ready to print."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +11,8 @@ from .woordverschil import Soort, Stuk, woordverschil
 
 # Shorter texts are told as old → new, longer ones word by word.
 KORT = 80
+# More fields than this are not named one by one where there is little room.
+MEER_VELDEN = 3
 HET_PORTAAL = "Het portaal"
 
 
@@ -85,6 +87,19 @@ class Post:
         return self.laatste.wijziging.moment.astimezone(AMSTERDAM).date()
 
 
+@dataclass(frozen=True, slots=True)
+class Kort:
+    """A handeling in a few words: about what, and what was done."""
+
+    wijziging: Wijziging
+    kop: str
+    wat: str
+
+    @property
+    def wie(self) -> str:
+        return wie(self.wijziging)
+
+
 def wie(wijziging: Wijziging) -> str:
     """The name of who did it."""
     return wijziging.actor.naam if wijziging.actor else HET_PORTAAL
@@ -93,6 +108,19 @@ def wie(wijziging: Wijziging) -> str:
 def in_een_zin(wijziging: Wijziging) -> str:
     """Which handeling of whom, to refer to it: "wat Samira deed op 3 februari 2026 10:30"."""
     return f"wat {wie(wijziging)} deed op {moment(wijziging.moment)}"
+
+
+def in_het_kort(wijziging: Wijziging, tellingen: Collection[tuple[str, str, int]]) -> Kort:
+    """`wijziging`, or what it was done together with (see `bundel`), in a few words."""
+    if sum(aantal for *_, aantal in tellingen) > 1:
+        return Kort(wijziging, _kop(list(tellingen)), "")
+    if len(wijziging.verschillen) == 1:
+        (rij,) = wijziging.verschillen
+        if max(len(rij["oud_tekst"]), len(rij["nieuw_tekst"])) <= KORT:
+            van, naar = (rij[kant] or "leeg" for kant in ("oud_tekst", "nieuw_tekst"))
+            return Kort(wijziging, wijziging.onderwerp, f"{rij['naam']}: {van} → {naar}")
+    namen = ", ".join(rij["naam"] for rij in wijziging.verschillen) if len(wijziging.verschillen) <= MEER_VELDEN else ""
+    return Kort(wijziging, wijziging.onderwerp, ": ".join(filter(None, [wijziging.get_handeling_display(), namen])))
 
 
 def vertel(

@@ -6,6 +6,7 @@ from . import views, views_gebruikers, views_geschiedenis
 
 urlpatterns = [
     path("geschiedenis/", views_geschiedenis.geschiedenis, name="geschiedenis"),
+    path("geschiedenis/laatste/", views_geschiedenis.laatst_gewijzigd, name="laatst_gewijzigd"),
     path("geschiedenis/<int:wijziging>/", views_geschiedenis.wijziging, name="wijziging"),
     path("uitvoeringsplan/", views.uitvoeringsplannen, name="uitvoeringsplannen"),
     path("uitvoeringsplan/<slug:slug>/", views.uitvoeringsplan, name="uitvoeringsplan"),

@@ -4,11 +4,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from .geschiedenis import Venster, lees_bladzijde, lees_samen, zichtbaar_voor
+from .geschiedenis import Venster, lees_bladzijde, lees_laatste, lees_samen, zichtbaar_voor
 from .geschiedenisfilter import Geschiedenisfilter
 from .models import Programma
 from .rechten import leest_programma
 from .toegang import met_recht
+
+AANTAL_LAATSTE = 5
 
 
 @met_recht(leest_programma)
@@ -21,6 +23,13 @@ def geschiedenis(request: HttpRequest, programma: Programma) -> HttpResponse:
         "bladzijde": lees_bladzijde(gekozen, request.deelname, Venster.uit(request.GET)),
     }
     return render(request, "programma/geschiedenis.html", context)
+
+
+@met_recht(leest_programma)
+def laatst_gewijzigd(request: HttpRequest, programma: Programma) -> HttpResponse:
+    """What was done last, in a few words: a page, and the part of the dashboard that is fetched after it."""
+    sjabloon = "programma/laatst_gewijzigd.html" + ("#lijst" if request.htmx else "")
+    return render(request, sjabloon, {"laatste": lees_laatste(request.deelname, AANTAL_LAATSTE)})
 
 
 @met_recht(leest_programma)
