@@ -10,7 +10,7 @@ from programma.tekst import naar_html
 from programma.toegang import met_recht
 
 from .actiebeeld import maak_actiebeeld
-from .bevindingen import bevindingen_van, lees_feiten
+from .bevindingen import lees_bevindingen, lees_feiten
 from .bulk import BULKVELDEN
 from .cellen import letterchips
 from .geschiedenis import laatst_gewijzigd
@@ -88,7 +88,7 @@ def actie(request: HttpRequest, programma: Programma, slug: str) -> HttpResponse
         "leest_programma": mag_alles,
         "bewerkt_programma": bewerkt_programma(request.deelname),
         "laatste": laatst_gewijzigd(plan, gegevens.nummer) if mag_alles else None,
-        "bevindingen": bevindingen_van(gegevens, feiten) if mag_alles else (),
+        "bevindingen": lees_bevindingen(programma, gegevens, feiten) if mag_alles else None,
         "kruimels": [{"naam": "Acties", "url": reverse("acties", args=[programma.slug])}, {"naam": gegevens.titel}],
     }
     return render(request, "acties/actie.html", context)

@@ -226,10 +226,11 @@ def _van_anderen(actie: Actie, sinds: int, eigen: Wijziging) -> list[tuple[str, 
 
 
 def _terug(request: HttpRequest, programma: Programma) -> str:
-    """The list as the user had it, with its filter: from the form, or where the link was clicked."""
+    """The list or the findings as the user had them, with their filter: from the form, or where the link was clicked."""
     lijst = reverse("acties", args=[programma.slug])
+    lijsten = (lijst, reverse("bevindingen", args=[programma.slug]))
     vandaan = urlsplit(request.META.get("HTTP_REFERER", ""))
-    bladzijde = f"{vandaan.path}?{vandaan.query}" if vandaan.path == lijst and vandaan.query else lijst
+    bladzijde = vandaan._replace(scheme="", netloc="", fragment="").geturl() if vandaan.path in lijsten else lijst
     gevraagd = request.POST.get("terug", bladzijde)
-    veilig = url_has_allowed_host_and_scheme(gevraagd, allowed_hosts=None) and gevraagd.startswith(lijst)
+    veilig = url_has_allowed_host_and_scheme(gevraagd, allowed_hosts=None) and gevraagd.startswith(lijsten)
     return gevraagd if veilig else lijst

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from acties.gegevens import ActieGegevens
 from programma.bedragen import BedragFout, lees_bedrag
-from programma.bevindingen import Bevinding, Ernst, Onderwerp, Regelboek, Vondst
+from programma.bevindingen import Bevinding, Ernst, Onderwerp, Plek, Regelboek, Vondst
 from programma.models import Programma
 from programma.opmaak import bedrag, datum, procent
 
@@ -47,10 +47,11 @@ def saldo_wijkt_af_van_bron(feiten: GeldFeiten) -> Iterator[Vondst]:
         gedrukt = post.bronwaarden.get("saldo", "")
         if gedrukt and not _is_bedrag(gedrukt, post.saldo):
             yield Vondst(
-                Onderwerp(post.post, "financien"),
+                _post(feiten, post),
                 f"In de bron staat als saldo ‘{gedrukt}’; beschikbaar min uitgaven min verplichtingen is "
                 f"{bedrag(post.saldo)}.",
                 "Zoek uit welk van de vier bedragen niet klopt.",
+                inhoud=(gedrukt, post.saldo),
             )
 
 
@@ -59,10 +60,12 @@ def opgave_boven_plafond(feiten: GeldFeiten) -> Iterator[Vondst]:
     for rij in feiten.plafonds:
         if rij.stand.overschreden:
             yield Vondst(
-                Onderwerp(rij.opgave, "plafonds"),
+                _plafond(rij),
                 f"In het {rij.plan} is {bedrag(rij.stand.belast)} toegekend, {bedrag(-rij.stand.vrij)} meer dan het "
                 f"plafond van {bedrag(rij.stand.plafond)}.",
                 "Verlaag de toekenningen, of vraag het college om een hoger plafond.",
+                inhoud=(rij.stand.belast, rij.stand.plafond),
+                herstel=Plek("acties", vraag=f"opgave={rij.stand.opgave}"),
             )
 
 
@@ -73,9 +76,10 @@ def opgave_zonder_plafond(feiten: GeldFeiten) -> Iterator[Vondst]:
     for rij in feiten.plafonds:
         if rij.stand.plafond is None and rij.stand.belast:
             yield Vondst(
-                Onderwerp(rij.opgave, "plafonds"),
+                _plafond(rij),
                 f"In het {rij.plan} is {bedrag(rij.stand.belast)} toegekend, maar er is geen plafond.",
                 "Vul het plafond in dat bij het plan is vastgesteld.",
+                inhoud=(rij.stand.belast,),
             )
 
 
@@ -86,12 +90,13 @@ def post_overschreden(feiten: GeldFeiten) -> Iterator[Vondst]:
     for post in feiten.posten:
         if post.overschreden:
             yield Vondst(
-                Onderwerp(post.post, "financien"),
+                _post(feiten, post),
                 f"Op {datum(feiten.jaartabel.peildatum)} is het saldo {bedrag(post.saldo)}: {procent(post.gebonden)} van "
                 "het beschikbare geld is gebonden."
                 if post.gebonden is not None
                 else f"Op {datum(feiten.jaartabel.peildatum)} is het saldo {bedrag(post.saldo)}, terwijl er niets beschikbaar is.",
                 "Bepaal hoe het tekort wordt gedekt en meld dat bij het aspect Budget.",
+                inhoud=(feiten.jaartabel.peildatum, post.saldo, post.vastgelegd),
             )
 
 
@@ -116,6 +121,14 @@ def lees_feiten(programma: Programma, acties: Iterable[ActieGegevens]) -> GeldFe
 def bevindingen(feiten: GeldFeiten) -> tuple[Bevinding, ...]:
     """Everything the rules over money find."""
     return REGELS.controleer(feiten)
+
+
+def _post(feiten: GeldFeiten, post: Jaarregel) -> Onderwerp:
+    return Onderwerp(f"post/{feiten.jaartabel.boekjaar}/{post.post}", post.post, Plek("financien"))
+
+
+def _plafond(rij: Planstand) -> Onderwerp:
+    return Onderwerp(f"plafond/{rij.plan}/{rij.stand.opgave}", rij.opgave, Plek("plafonds"))
 
 
 def _is_bedrag(gedrukt: str, verwacht) -> bool:

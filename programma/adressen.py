@@ -1,13 +1,14 @@
-"""From what a finding is about to the page where it can be seen."""
+"""From what a finding is about, or where it is mended, to an address."""
 
 from django.urls import reverse
 
-from .bevindingen import Onderwerp
+from .bevindingen import Plek
 from .models import Programma
 
 
-def adres(onderwerp: Onderwerp, programma: Programma) -> str:
-    """The address of the page of `onderwerp`, "" when it has none."""
-    if not onderwerp.url_naam:
+def adres(plek: Plek | None, programma: Programma) -> str:
+    """The address of `plek`, "" when there is none."""
+    if plek is None:
         return ""
-    return reverse(onderwerp.url_naam, args=[programma.slug, *onderwerp.url_delen])
+    pad = reverse(plek.url_naam, args=[programma.slug, *plek.delen])
+    return pad + (f"?{plek.vraag}" if plek.vraag else "") + (f"#{plek.anker}" if plek.anker else "")

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db.models import Exists, OuterRef
 
 from .models import Deelname, Gebruiker, Partner, Programma, Wijziging
+from .rechten import TEAM
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,14 @@ def partners_om_te_kiezen(programma: Programma) -> list[tuple[str, str]]:
         .select_related("onder")
     )
     return [(rij.slug, f"{rij.naam} ({rij.onder.naam})" if rij.onder else rij.naam) for rij in partners]
+
+
+def team_om_te_kiezen(programma: Programma) -> list[tuple[str, str]]:
+    """The people of the team who can sign in, as (key, name). One query."""
+    team = Deelname.objects.filter(programma=programma, rol__in=TEAM, gebruiker__is_active=True)
+    return [
+        (str(pk), naam) for pk, naam in team.order_by("gebruiker__naam").values_list("gebruiker", "gebruiker__naam")
+    ]
 
 
 def geschiedenis_van(deelname: Deelname, soort: str, aantal: int = 20) -> list[Wijziging]:

@@ -40,7 +40,7 @@ def laad_programma(fixtures: Fixtures) -> Programma:
     _laad_plannen(fixtures, programma)
     _laad_periode(fixtures, programma)
     for opmerking in fixtures.lees("opmerkingen.toml")["opmerkingen"]:
-        Bronopmerking.objects.create(programma=programma, eigenaar="Programmateam", **opmerking)
+        Bronopmerking.objects.create(programma=programma, **opmerking)
     return programma
 
 

@@ -17,7 +17,7 @@ from financien.plafonds import Doorbelasting, doorbelastingen
 from financien.rekenen import Jaartabel, Plafondstand, plafondtotaal
 from programma.bevindingen import tel_open
 from programma.keuzes import Keuze
-from programma.models import Besluit, Opgave, Programma, Rapportageperiode, Uitvoeringsplan
+from programma.models import Besluit, Bevindingafspraak, Opgave, Programma, Rapportageperiode, Uitvoeringsplan
 
 from . import programmalijn
 from .bevindingen import bevindingen_uit, bronopmerkingen, periodefeiten
@@ -122,15 +122,16 @@ def stel_dashboard_samen(programma: Programma, *, vandaag: date) -> Dashboard:
     """The dashboard of `programma` as it is on `vandaag`, in twelve queries."""
     plannen = list(programma.plannen.order_by("-van_jaar", "pk"))
     plan = next((plan for plan in plannen if plan.opgave_id is None), None)
-    opgaven = list(programma.opgaven.order_by("nummer"))
+    opgaven, doelen = over_acties.opgaven_met_doelen(programma)
     oordelen = list(_laatste_oordelen([programma]))
     periode = oordelen[0].periode if oordelen else programma.perioden.order_by("-peildatum").first()
     besluiten = list(programma.besluiten.order_by("-datum", "-pk"))
 
-    feiten = over_acties.lees_feiten(programma)
+    feiten = over_acties.lees_feiten(programma, doelen=doelen)
     geld = over_geld.lees_feiten(programma, feiten.acties)
     van_periode = periodefeiten(programma, periode, oordelen, reversed(plannen), geld.jaartabel) if periode else None
-    gevonden = bevindingen_uit(feiten, geld, van_periode, bronopmerkingen(programma))
+    afspraken = Bevindingafspraak.objects.op_sleutel(programma)
+    gevonden = bevindingen_uit(feiten, geld, van_periode, bronopmerkingen(programma), afspraken)
 
     acties = tuple(actie for actie in feiten.acties if plan and actie.plan == plan.slug)
     letters = tuple((doel.letter, doel.opgave) for doel in feiten.doelen if plan and doel.plan == plan.slug)

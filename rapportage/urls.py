@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import views_bevindingen, views_dashboard, views_overzicht
+from . import views_bevinding, views_bevindingen, views_dashboard, views_overzicht, views_samen_accepteren
 
 urlpatterns = [
     path("", views_dashboard.dashboard, name="dashboard"),
@@ -11,4 +11,9 @@ urlpatterns = [
     path("rapportages/<slug:periode>/overzicht.pdf", views_overzicht.overzicht_pdf, name="overzicht_pdf"),
     path("rapportages/<slug:periode>/overzicht.json", views_overzicht.overzicht_json, name="overzicht_json"),
     path("bevindingen/", views_bevindingen.bevindingen, name="bevindingen"),
+    path("bevindingen/<slug:regel>/accepteren/", views_samen_accepteren.samen, name="bevindingen_accepteren"),
+    path("bevindingen/<slug:regel>/<slug:code>/", views_bevinding.bevinding, name="bevinding"),
+    path("bevindingen/<slug:regel>/<slug:code>/eigenaar/", views_bevinding.eigenaar, name="bevinding_eigenaar"),
+    path("bevindingen/<slug:regel>/<slug:code>/accepteren/", views_bevinding.accepteren, name="bevinding_accepteren"),
+    path("bevindingen/<slug:regel>/<slug:code>/heropenen/", views_bevinding.heropenen, name="bevinding_heropenen"),
 ]

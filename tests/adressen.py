@@ -31,6 +31,16 @@ VOORBEELDEN = {
     # The first role that is made is that of the programmateam of the cast.
     **{naam: {"deelname": 1} for naam in ("gebruiker", "gebruiker_link", "gebruiker_uitzetten")},
     **{naam: {"deelname": 1} for naam in ("gebruiker_aanzetten", "gebruiker_weghalen")},
+    # The finding that Openstellen De Loopplank has no looptijd.
+    **{
+        naam: {"regel": "looptijd-ontbreekt", "code": "a810f5cadbbc8323"}
+        for naam in ("bevinding", "bevinding_eigenaar")
+    },
+    **{
+        naam: {"regel": "looptijd-ontbreekt", "code": "a810f5cadbbc8323"}
+        for naam in ("bevinding_accepteren", "bevinding_heropenen")
+    },
+    "bevindingen_accepteren": {"regel": "soort-ontbreekt"},
     "wachtwoord": {"uidb64": "MQ", "token": "verlopen"},
 }
 BUITEN = {"login", "logout", "wachtwoord"}

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from acties.gegevens import ActieGegevens
-from programma.bevindingen import Ernst, Onderwerp, Regelboek, Vondst
+from programma.bevindingen import Ernst, Onderwerp, Plek, Regelboek, Vondst
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +29,32 @@ class ActiesFeiten:
 REGELS: Regelboek[ActiesFeiten] = Regelboek()
 
 
-def per_actie(id: str, ernst: Ernst, naam: str) -> Callable:
-    """Decorator for a rule that looks at one actie: it yields (tekst, oplossing), the actie is the onderwerp."""
+@dataclass(frozen=True, slots=True)
+class Melding:
+    """What a rule says about one actie; the rest as in Vondst, with `herstel` when it is not the field of the rule."""
 
-    def decorator(zoek: Callable[[ActieGegevens], Iterable[tuple[str, str]]]) -> Callable:
+    tekst: str
+    oplossing: str
+    inhoud: tuple[Any, ...] = ()
+    deel: str = ""
+    herstel: Plek | None = None
+
+
+def per_actie(id: str, ernst: Ernst, naam: str, *, veld: str) -> Callable:
+    """Decorator for a rule that looks at one actie, the onderwerp; it is mended in the field `veld` of that actie."""
+
+    def decorator(zoek: Callable[[ActieGegevens], Iterable[Melding]]) -> Callable:
         def over_alle(feiten: ActiesFeiten) -> Iterator[Vondst]:
             for actie in feiten.acties:
-                for tekst, oplossing in zoek(actie):
-                    yield Vondst(onderwerp(actie), tekst, oplossing)
+                for melding in zoek(actie):
+                    yield Vondst(
+                        onderwerp(actie),
+                        melding.tekst,
+                        melding.oplossing,
+                        melding.inhoud,
+                        melding.deel,
+                        melding.herstel or veldformulier(actie, veld),
+                    )
 
         REGELS.regel(id, ernst, naam)(over_alle)
         return zoek
@@ -44,8 +63,23 @@ def per_actie(id: str, ernst: Ernst, naam: str) -> Callable:
 
 
 def onderwerp(actie: ActieGegevens) -> Onderwerp:
-    """The actie as what a finding is about."""
-    return Onderwerp(actie.titel, "actie", (actie.slug,), (actie.slug,))
+    """The actie as what a finding is about. Its address never changes, its title may."""
+    return Onderwerp(f"actie/{actie.plan}/{actie.slug}", actie.titel, Plek("actie", (actie.slug,)), (actie.slug,))
+
+
+def veldformulier(actie: ActieGegevens, veld: str) -> Plek:
+    """The form of one field of an actie."""
+    return Plek("veld", (actie.slug, veld))
+
+
+def actieformulier(actie: ActieGegevens, deel: str) -> Plek:
+    """The form of the whole actie, at the heading of one part of it."""
+    return Plek("actie_bewerken", (actie.slug,), anker=f"deel-{deel}")
+
+
+def adressen(acties: Iterable[ActieGegevens]) -> tuple[str, ...]:
+    """Which acties these are, in whatever order they came."""
+    return tuple(sorted(f"{actie.plan}/{actie.slug}" for actie in acties))
 
 
 def aantal(getal: int, enkelvoud: str, meervoud: str) -> str:

@@ -11,52 +11,81 @@ from acties.financieringscel import lees_anderscel, lees_programmacel
 from acties.gegevens import ActieGegevens, FinancieringGegevens, som
 from acties.keuzes import Bron, Status
 from programma.bedragen import BedragFout, Toestand
-from programma.bevindingen import Ernst, Onderwerp, Vondst
+from programma.bevindingen import Ernst, Onderwerp, Plek, Vondst
 from programma.opmaak import bedrag as toon_bedrag
 
-from .feiten import REGELS, ActiesFeiten, aantal, per_actie
+from .feiten import REGELS, ActiesFeiten, Melding, aantal, adressen, per_actie, veldformulier
 
 _EURO = re.compile(r"€|\beuro?\b", re.IGNORECASE)
 
 
-@per_actie("bedrag-dubbelzinnig", Ernst.WAARSCHUWING, "Een gedrukt bedrag is op meer manieren te lezen.")
-def bedrag_dubbelzinnig(actie: ActieGegevens) -> Iterator[tuple[str, str]]:
-    for cel, lijnen in _cellen(actie):
+@per_actie(
+    "bedrag-dubbelzinnig",
+    Ernst.WAARSCHUWING,
+    "Een gedrukt bedrag is op meer manieren te lezen.",
+    veld="financiering_programma",
+)
+def bedrag_dubbelzinnig(actie: ActieGegevens) -> Iterator[Melding]:
+    for kolom, cel, lijnen in _cellen(actie):
         if _geweigerd(cel, lijnen):
             gelezen = som(lijn.bedrag for lijn in lijnen)
-            yield (
+            yield Melding(
                 f"Het gedrukte bedrag ‘{cel}’ is op meer manieren te lezen; het portaal rekent met {toon_bedrag(gelezen)}.",
                 "Vraag de hoofdpartner welk bedrag bedoeld is en leg dat vast.",
+                inhoud=(cel, gelezen),
+                deel=kolom,
+                herstel=veldformulier(actie, f"financiering_{kolom}"),
             )
 
 
-@per_actie("woorden-in-plaats-van-bedrag", Ernst.WAARSCHUWING, "Bij het geld staan woorden in plaats van een bedrag.")
-def woorden_in_plaats_van_bedrag(actie: ActieGegevens) -> Iterator[tuple[str, str]]:
-    for cel, lijnen in _cellen(actie):
+@per_actie(
+    "woorden-in-plaats-van-bedrag",
+    Ernst.WAARSCHUWING,
+    "Bij het geld staan woorden in plaats van een bedrag.",
+    veld="financiering_programma",
+)
+def woorden_in_plaats_van_bedrag(actie: ActieGegevens) -> Iterator[Melding]:
+    for kolom, cel, lijnen in _cellen(actie):
         if any(lijn.toestand == Toestand.TEKST for lijn in lijnen):
-            yield (
+            yield Melding(
                 f"Bij het geld staat ‘{cel}’, zonder bedrag.",
                 "Vraag wie er betaalt om het bedrag, of leg vast dat het nog niet bekend is.",
+                inhoud=(cel,),
+                deel=kolom,
+                herstel=veldformulier(actie, f"financiering_{kolom}"),
             )
 
 
-@per_actie("bedrag-zonder-euroteken", Ernst.AANDACHT, "Een bedrag staat er zonder euroteken.")
-def bedrag_zonder_euroteken(actie: ActieGegevens) -> Iterator[tuple[str, str]]:
-    for cel, lijnen in _cellen(actie):
+@per_actie(
+    "bedrag-zonder-euroteken", Ernst.AANDACHT, "Een bedrag staat er zonder euroteken.", veld="financiering_programma"
+)
+def bedrag_zonder_euroteken(actie: ActieGegevens) -> Iterator[Melding]:
+    for kolom, cel, lijnen in _cellen(actie):
         if any(lijn.bedrag is not None for lijn in lijnen) and not _EURO.search(cel):
-            yield (
+            yield Melding(
                 f"Bij het geld staat ‘{cel}’ zonder euroteken; het portaal leest het als euro’s.",
                 "Controleer het bedrag en schrijf het als € met punten tussen de duizendtallen.",
+                inhoud=(cel, som(lijn.bedrag for lijn in lijnen)),
+                deel=kolom,
+                herstel=veldformulier(actie, f"financiering_{kolom}"),
             )
 
 
-@per_actie("twee-bronnen-in-een-cel", Ernst.AANDACHT, "In één cel staan bedragen uit meer bronnen.")
-def twee_bronnen_in_een_cel(actie: ActieGegevens) -> Iterator[tuple[str, str]]:
-    for cel, lijnen in _cellen(actie):
+@per_actie(
+    "twee-bronnen-in-een-cel",
+    Ernst.AANDACHT,
+    "In één cel staan bedragen uit meer bronnen.",
+    veld="financiering_programma",
+)
+def twee_bronnen_in_een_cel(actie: ActieGegevens) -> Iterator[Melding]:
+    for kolom, cel, lijnen in _cellen(actie):
         if sum(lijn.bedrag is not None for lijn in lijnen) > 1:
-            yield (
+            yield Melding(
                 f"In één cel staan bedragen uit meer bronnen: ‘{cel}’; het portaal telt ze bij elkaar op.",
                 "Controleer of de bedragen apart bedoeld zijn, en zet elke bron op een eigen regel.",
+                inhoud=(cel, *sorted(lijn.bedrag for lijn in lijnen if lijn.bedrag is not None)),
+                deel=kolom,
+                herstel=veldformulier(actie, f"financiering_{kolom}"),
             )
 
 
@@ -70,49 +99,61 @@ def basisfinanciering_zonder_bedrag(feiten: ActiesFeiten) -> Iterator[Vondst]:
         if any(lijn.toestand == Toestand.BASISFINANCIERING for lijn in actie.financieringen)
     ]
     if acties:
+        plek = Plek("acties", vraag=f"bron={Bron.BASISFINANCIERING}")
         yield Vondst(
-            Onderwerp("Basisfinanciering", "acties"),
+            Onderwerp("basisfinanciering", "Basisfinanciering", plek),
             f"{aantal(len(acties), 'actie zit', 'acties zitten')} in de basisfinanciering, zonder bedrag.",
             "Vraag de afdelingen wat deze acties kosten. Het portaal telt ze niet mee, en ook niet als nul.",
+            inhoud=adressen(acties),
+            herstel=plek,
         )
 
 
 @REGELS.regel("bron-niet-genoemd", Ernst.AANDACHT, "Bij ander geld staat niet van wie het komt.")
 def bron_niet_genoemd(feiten: ActiesFeiten) -> Iterator[Vondst]:
-    lijnen = [
-        lijn
+    bedragen = [
+        (actie, lijn.bedrag)
         for actie in feiten.acties
         for lijn in actie.financieringen
         if lijn.bron == Bron.NIET_GENOEMD and lijn.bedrag is not None
     ]
-    if lijnen:
+    if bedragen:
+        plek = Plek("acties", vraag=f"bron={Bron.NIET_GENOEMD}")
         yield Vondst(
-            Onderwerp("Ander geld", "acties"),
-            f"Bij {aantal(len(lijnen), 'bedrag', 'bedragen')}, samen {toon_bedrag(som(lijn.bedrag for lijn in lijnen))}, "
+            Onderwerp("ander-geld", "Ander geld", plek),
+            f"Bij {aantal(len(bedragen), 'bedrag', 'bedragen')}, samen {toon_bedrag(som(bedrag for _, bedrag in bedragen))}, "
             "staat niet wie er betaalt.",
             "Vraag de hoofdpartners waar dit geld vandaan komt en of het is toegezegd.",
+            inhoud=tuple(sorted(f"{actie.plan}/{actie.slug} {bedrag}" for actie, bedrag in bedragen)),
+            herstel=plek,
         )
 
 
-@per_actie("vervallen-met-geld", Ernst.WAARSCHUWING, "Bij een vervallen actie staat nog geld van het programma.")
-def vervallen_met_geld(actie: ActieGegevens) -> Iterator[tuple[str, str]]:
+@per_actie(
+    "vervallen-met-geld",
+    Ernst.WAARSCHUWING,
+    "Bij een vervallen actie staat nog geld van het programma.",
+    veld="financiering_programma",
+)
+def vervallen_met_geld(actie: ActieGegevens) -> Iterator[Melding]:
     if actie.status == Status.VERVALLEN and actie.eigen_geld:
-        yield (
+        yield Melding(
             f"De actie is vervallen, maar er staat nog {toon_bedrag(actie.eigen_geld)} van het programma bij. "
             "Dat telt mee onder het plafond.",
             "Zet het bedrag op wat er werkelijk is uitgegeven, of haal de regel weg; dan komt het geld weer vrij.",
+            inhoud=(actie.eigen_geld,),
         )
 
 
-def _cellen(actie: ActieGegevens) -> Iterator[tuple[str, list[FinancieringGegevens]]]:
-    """Each printed money cell with the lines that stem from it."""
+def _cellen(actie: ActieGegevens) -> Iterator[tuple[str, str, list[FinancieringGegevens]]]:
+    """Each printed money cell: its column, its text, and the lines that stem from it."""
     for kolom, in_programmakolom in (("programma", True), ("anders", False)):
         cel = actie.bronwaarden.get(kolom, "")
         lijnen = [
             lijn for lijn in actie.financieringen if lijn.in_programmakolom == in_programmakolom and lijn.brontekst
         ]
         if cel and lijnen:
-            yield cel, lijnen
+            yield kolom, cel, lijnen
 
 
 def _geweigerd(cel: str, lijnen: list[FinancieringGegevens]) -> bool:

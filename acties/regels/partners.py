@@ -7,7 +7,7 @@ from acties.keuzes import Bron
 from programma.bevindingen import Ernst, Vondst
 from programma.opmaak import bedrag as toon_bedrag
 
-from .feiten import REGELS, ActiesFeiten, onderwerp, per_actie
+from .feiten import REGELS, ActiesFeiten, Melding, actieformulier, onderwerp, per_actie
 
 # Three partners can still lead an actie together, as the three schools of the Jeugd Educatie Fonds do.
 MEESTE_HOOFDPARTNERS = 3
@@ -26,46 +26,63 @@ def inwoners_zonder_betalende_partner(feiten: ActiesFeiten) -> Iterator[Vondst]:
             f"Zoek een partner die het geld wil ontvangen. Dit speelt bij {len(gevonden)} acties, samen {samen}."
             if len(gevonden) > 1
             else "Zoek een partner die het geld wil ontvangen.",
-        )
-
-
-@per_actie("hoofdpartner-ontbreekt", Ernst.WAARSCHUWING, "Een actie heeft geen hoofdpartner die het portaal kent.")
-def hoofdpartner_ontbreekt(actie: ActieGegevens) -> Iterator[tuple[str, str]]:
-    if not actie.hoofdpartners:
-        gedrukt = actie.bronwaarden.get("hoofdpartner", "").strip(" -")
-        yield (
-            f"Als hoofdpartner staat er ‘{gedrukt}’, en die staat niet in het partnerregister."
-            if gedrukt
-            else "Er staat geen hoofdpartner bij deze actie.",
-            "Kies de hoofdpartner uit het partnerregister, of voeg hem daar toe.",
-        )
-
-
-@per_actie("hoofdpartner-onduidelijk", Ernst.WAARSCHUWING, "Het is niet duidelijk wie een actie trekt.")
-def hoofdpartner_onduidelijk(actie: ActieGegevens) -> Iterator[tuple[str, str]]:
-    namen = [partner.naam for partner in actie.hoofdpartners]
-    if len(namen) > MEESTE_HOOFDPARTNERS:
-        yield (
-            f"Er staan {len(namen)} namen bij hoofdpartner; wie de actie coördineert, is nog niet gekozen.",
-            "Kies samen met deze partners wie hoofdpartner is; de anderen zijn samenwerkingspartner.",
-        )
-    elif namen and all(partner.groep and not partner.inwoners for partner in actie.hoofdpartners):
-        yield (
-            f"Als hoofdpartner staat er alleen ‘{', '.join(namen)}’; dat is geen organisatie die u kunt aanspreken.",
-            "Kies de organisatie die de actie trekt.",
+            inhoud=(geld,),
+            herstel=actieformulier(actie, "partners"),
         )
 
 
 @per_actie(
-    "partner-in-twee-rollen", Ernst.WAARSCHUWING, "Een partner is hoofdpartner én samenwerkingspartner van een actie."
+    "hoofdpartner-ontbreekt",
+    Ernst.WAARSCHUWING,
+    "Een actie heeft geen hoofdpartner die het portaal kent.",
+    veld="hoofdpartners",
 )
-def partner_in_twee_rollen(actie: ActieGegevens) -> Iterator[tuple[str, str]]:
-    samen = {partner.naam for partner in actie.samenwerkingspartners}
-    for partner in actie.hoofdpartners:
-        if partner.naam in samen:
-            yield (
+def hoofdpartner_ontbreekt(actie: ActieGegevens) -> Iterator[Melding]:
+    if not actie.hoofdpartners:
+        gedrukt = actie.bronwaarden.get("hoofdpartner", "").strip(" -")
+        yield Melding(
+            f"Als hoofdpartner staat er ‘{gedrukt}’, en die staat niet in het partnerregister."
+            if gedrukt
+            else "Er staat geen hoofdpartner bij deze actie.",
+            "Kies de hoofdpartner uit het partnerregister, of voeg hem daar toe.",
+            inhoud=(gedrukt,),
+        )
+
+
+@per_actie(
+    "hoofdpartner-onduidelijk", Ernst.WAARSCHUWING, "Het is niet duidelijk wie een actie trekt.", veld="hoofdpartners"
+)
+def hoofdpartner_onduidelijk(actie: ActieGegevens) -> Iterator[Melding]:
+    namen = [partner.naam for partner in actie.hoofdpartners]
+    wie = tuple(sorted(partner.slug for partner in actie.hoofdpartners))
+    if len(namen) > MEESTE_HOOFDPARTNERS:
+        yield Melding(
+            f"Er staan {len(namen)} namen bij hoofdpartner; wie de actie coördineert, is nog niet gekozen.",
+            "Kies samen met deze partners wie hoofdpartner is; de anderen zijn samenwerkingspartner.",
+            inhoud=wie,
+        )
+    elif namen and all(partner.groep and not partner.inwoners for partner in actie.hoofdpartners):
+        yield Melding(
+            f"Als hoofdpartner staat er alleen ‘{', '.join(namen)}’; dat is geen organisatie die u kunt aanspreken.",
+            "Kies de organisatie die de actie trekt.",
+            inhoud=wie,
+        )
+
+
+@per_actie(
+    "partner-in-twee-rollen",
+    Ernst.WAARSCHUWING,
+    "Een partner is hoofdpartner én samenwerkingspartner van een actie.",
+    veld="samenwerkingspartners",
+)
+def partner_in_twee_rollen(actie: ActieGegevens) -> Iterator[Melding]:
+    samen = {partner.slug for partner in actie.samenwerkingspartners}
+    for partner in dict.fromkeys(actie.hoofdpartners):
+        if partner.slug in samen:
+            yield Melding(
                 f"{partner.naam} staat bij deze actie als hoofdpartner en ook als samenwerkingspartner.",
                 "Kies een van de twee rollen, of vul in wie er eigenlijk bedoeld is.",
+                deel=partner.slug,
             )
 
 

@@ -1,5 +1,6 @@
 """The nouns of a programme, one file per question: who, what, which plan, with whom, when."""
 
+from .afspraken import Bevindingafspraak
 from .historie import Historieregel, HistorieStaatVast, Wijziging, historie, nieuwe_reeks
 from .importeren import Importronde
 from .mensen import NAMENS_PARTNER, Deelname, Gebruiker, Rol
@@ -24,6 +25,7 @@ __all__ = [
     "Basisvoorziening",
     "BeoogdResultaat",
     "Besluit",
+    "Bevindingafspraak",
     "Bronopmerking",
     "Deelname",
     "Doel",

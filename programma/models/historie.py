@@ -90,6 +90,8 @@ class Wijziging(AlleenErbij):
         GEIMPORTEERD = "geimporteerd", "Gewijzigd met een import"
         SAMENGEVOEGD = "samengevoegd", "Samengevoegd"
         VERWIJDERD = "verwijderd", "Verwijderd"
+        GEACCEPTEERD = "geaccepteerd", "Bevinding geaccepteerd"
+        HEROPEND = "heropend", "Acceptatie ingetrokken"
 
     # Indexed below, with what it is asked for together.
     programma = models.ForeignKey(

@@ -7,7 +7,7 @@ from .programma import Programma
 
 
 class Bronopmerking(Herkomst):
-    """Something odd in a source, with its place. Shown among the findings, with the same owner and acceptance."""
+    """Something odd in a source, with its place. Shown among the findings; what is agreed about it is agreed there too."""
 
     class Ernst(models.TextChoices):
         FOUT = "fout", "Fout"
@@ -20,8 +20,6 @@ class Bronopmerking(Herkomst):
     onderwerp = models.CharField("onderwerp", max_length=200)
     tekst = models.TextField("wat is er aan de hand")
     oplossing = models.TextField("wat kunt u doen")
-    eigenaar = models.CharField("eigenaar", max_length=100)
-    geaccepteerd_omdat = models.TextField("geaccepteerd omdat", blank=True)
 
     class Meta:
         verbose_name = "bronopmerking"

@@ -57,7 +57,7 @@ def test_a_looptijd_that_cannot_be_is_shown_as_printed(wethouder):
 
 
 def test_the_findings_of_the_actie_stand_on_its_page(wethouder):
-    bevindingen = deel(lees(wethouder, "acties/de-weesfietsen-van-noord/"), "Bevindingen")
+    bevindingen = deel(lees(wethouder, "acties/de-weesfietsen-van-noord/"), "Bevindingen (1)")
     assert (
         "Sport en Welzijn (SenW) staat bij deze actie als hoofdpartner en ook als samenwerkingspartner" in bevindingen
     )

@@ -9,6 +9,7 @@ from acties.gegevens import ActieGegevens, FinancieringGegevens, PartnerGegevens
 from acties.keuzes import Aard, Bron, Soort, Status, Toewijzing, Zekerheid
 from acties.regels import REGELS, ActiesFeiten, Doelfeit
 from programma.bedragen import Toestand
+from programma.bevindingen import Plek
 from programma.perioden import Looptijd
 
 WOEJ = PartnerGegevens("Woej", "woej")
@@ -164,7 +165,7 @@ def test_a_doel_without_acties_is_found_by_its_letter():
     feiten = ActiesFeiten((actie(),), DOELEN)
     vondsten = [rij for rij in REGELS.controleer(feiten) if rij.regel == "doel-zonder-actie"]
     assert [rij.object for rij in vondsten] == ["Doel E"]
-    assert (vondsten[0].onderwerp.url_naam, vondsten[0].onderwerp.url_delen) == ("doel", ("E",))
+    assert vondsten[0].onderwerp.plek == Plek("doel", ("E",))
 
 
 def besloten(letter: str, doel: str | None, telt: str | None) -> Verwijzing:
@@ -192,3 +193,74 @@ def test_a_doel_that_is_described_nowhere_and_that_nobody_means_is_no_finding():
     gelezen = (Verwijzing("A", "A", 1), besloten("U", "U", "A"))
     vondsten = REGELS.controleer(ActiesFeiten((actie(letters=gelezen),), zonder_woorden))
     assert {rij.object for rij in vondsten} == {"Doel E"}
+
+
+def sleutels(*acties: ActieGegevens) -> dict[str, str]:
+    """The mark of every finding about these acties, by its key."""
+    gevonden = [rij for rij in REGELS.controleer(ActiesFeiten(acties, DOELEN)) if rij.regel != "doel-zonder-actie"]
+    assert len({rij.sleutel for rij in gevonden}) == len(gevonden)
+    return {rij.sleutel: rij.vingerafdruk for rij in gevonden}
+
+
+BEIDE_CELLEN = {"bronwaarden": {"programma": "15.000", "anders": "2.000"}}
+
+
+def twee_cellen(programma: str = "15000") -> ActieGegevens:
+    """An actie with an amount without euro sign in both money cells."""
+    eigen, ander = geld(programma, brontekst="15.000"), geld("2000", Bron.FONDS, brontekst="2.000")
+    return actie(**BEIDE_CELLEN, financieringen=(eigen, ander))
+
+
+def test_the_same_finding_in_two_cells_has_two_keys():
+    assert set(sleutels(twee_cellen())) == {
+        "bedrag-zonder-euroteken/actie/2025-2026/huiswerkspots/programma",
+        "bedrag-zonder-euroteken/actie/2025-2026/huiswerkspots/anders",
+    }
+
+
+def test_two_partners_in_two_roles_have_two_keys_whatever_their_order():
+    vidomes = PartnerGegevens("Vidomes", "vidomes")
+    heen = sleutels(actie(hoofdpartners=(WOEJ, vidomes), samenwerkingspartners=(vidomes, WOEJ)))
+    terug = sleutels(actie(hoofdpartners=(vidomes, WOEJ), samenwerkingspartners=(WOEJ, vidomes)))
+    assert set(heen) == {
+        "partner-in-twee-rollen/actie/2025-2026/huiswerkspots/woej",
+        "partner-in-twee-rollen/actie/2025-2026/huiswerkspots/vidomes",
+    }
+    assert heen == terug
+
+
+@pytest.mark.parametrize(
+    "anders",
+    [
+        {"soort": None},
+        {"looptijd": None},
+        {"letters": (Verwijzing("A", "A", 1), Verwijzing("V", None, None))},
+        {"letters": (Verwijzing("E", "E", 2),)},
+        {"hoofdpartners": (SCHOLEN,)},
+        {"hoofdpartners": (INWONERS,), "financieringen": (geld("2000"),)},
+        {"omschrijving": "De pilot 2023-2025 helpt jongeren."},
+        {"status": Status.NIET_GERAPPORTEERD},
+        {"financieringen": (geld("500", Bron.NIET_GENOEMD),)},
+    ],
+)
+def test_another_title_is_not_another_finding(anders):
+    assert sleutels(actie(**anders)) == sleutels(actie(**anders, titel="Huiswerk maken in Noord")) != {}
+
+
+def test_another_amount_is_another_finding_in_that_cell_only():
+    eerst, daarna = sleutels(twee_cellen()), sleutels(twee_cellen("16000"))
+    veranderd = [sleutel for sleutel in eerst if eerst[sleutel] != daarna[sleutel]]
+    assert veranderd == ["bedrag-zonder-euroteken/actie/2025-2026/huiswerkspots/programma"]
+
+
+def test_years_that_a_title_names_twice_are_one_finding():
+    zomerschool = actie(titel="Zomerschool 2024 en 2023, vervolg op 2024")
+    (rij,) = [rij for rij in REGELS.controleer(ActiesFeiten((zomerschool,), ())) if rij.regel.startswith("titel")]
+    assert rij.tekst.startswith("In de titel staat 2024 en 2023, maar de looptijd is")
+
+
+def test_a_finding_about_one_actie_is_mended_in_the_cell_that_is_wrong():
+    (rij,) = [rij for rij in REGELS.controleer(ActiesFeiten((actie(soort=None),), DOELEN)) if "soort" in rij.regel]
+    assert rij.herstel == Plek("veld", ("huiswerkspots", "soort"))
+    cellen = {rij.herstel.delen for rij in REGELS.controleer(ActiesFeiten((twee_cellen(),), DOELEN)) if rij.herstel}
+    assert ("huiswerkspots", "financiering_anders") in cellen

@@ -1,20 +1,11 @@
 """Letting somebody in, without JavaScript: from the form of the beheerder to the first page of the new user."""
 
-import json
-
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_toegankelijkheid import AXE, NORMEN
+from tests.browser.test_toegankelijkheid import klachten
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
-
-
-def klachten(pagina: Page) -> list[str]:
-    """What axe says about the page as it stands."""
-    pagina.evaluate(AXE)
-    uitslag = pagina.evaluate(f"axe.run(document, {{runOnly: {json.dumps(NORMEN)}}})")
-    return [f"{regel['id']} {[plek['target'] for plek in regel['nodes'][:3]]}" for regel in uitslag["violations"]]
 
 
 @pytest.fixture

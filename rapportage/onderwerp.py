@@ -1,0 +1,25 @@
+"""A finding as a record with a history: what was decided about it, and where its page is."""
+
+from collections.abc import Collection
+
+from django.urls import reverse
+
+from programma.bevindingen import code_van
+from programma.handelingen.bevindingen import SOORT, VELDEN
+from programma.models import Bevindingafspraak, Programma
+from programma.onderwerpen import Onderwerpsoort, Vindplaats, registreer
+
+
+def _vind(programma: Programma, sleutels: Collection[int]) -> dict[int, Vindplaats]:
+    """Also a finding that was mended has its page. One query."""
+    afspraken = Bevindingafspraak.objects.filter(programma=programma, pk__in=sleutels)
+    return {rij.pk: Vindplaats(_blad(programma, rij.sleutel), rij.versie) for rij in afspraken}
+
+
+def _blad(programma: Programma, sleutel: str) -> str:
+    """The first part of a key names the rule, or for a remark on a source the second."""
+    begin, tweede, *_ = sleutel.split("/")
+    return reverse("bevinding", args=[programma.slug, tweede if begin == "bron" else begin, code_van(sleutel)])
+
+
+registreer(Onderwerpsoort(SOORT, "Bevinding", "bevindingen", VELDEN, _vind))
