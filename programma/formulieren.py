@@ -36,7 +36,11 @@ class Huisstijl(FormHelper):
 
 
 class Formulier(forms.Form):
-    """A form that says what is required by `aria-required`: the browser's own messages are not ours to word."""
+    """A form that says what is required by `aria-required`: the browser's own messages are not ours to word.
+
+    A field with the attribute `soms_verplicht` is required with another choice only: it gets neither mark, its help says
+    when.
+    """
 
     use_required_attribute = False
     rijen: Iterable["Rijen"] = ()

@@ -40,5 +40,7 @@ def waarom_vreemd(tekst: str) -> str:
     if not vreemd:
         return ""
     eerste = " en ".join(f"‘{teken}’" for teken in vreemd[:3])
-    kan = "Dit teken kan" if len(vreemd) == 1 else "Deze tekens kunnen"
-    return f"{kan} niet in het overzicht worden afgedrukt: {eerste}. Haal het weg, of schrijf het in gewone letters."
+    kan, het = ("Dit teken kan", "het") if len(vreemd) == 1 else ("Deze tekens kunnen", "ze")
+    return (
+        f"{kan} niet in het overzicht worden afgedrukt: {eerste}. Haal {het} weg, of schrijf {het} in gewone letters."
+    )

@@ -9,6 +9,8 @@ from programma.formulieren import Formulier, Keuzelijst, Tekstveld
 
 from .keuzes import Keuzes
 
+# Required with another choice only; what is said beside them tells when.
+SOMS_VERPLICHT = ("gekoppeld_aan", "borging_afdeling", "borging_vanaf", "reden")
 NAAMINVOER = {"list": "partnernamen", "autocomplete": "off"}
 
 
@@ -68,6 +70,8 @@ class Invoervelden(Formulier):
         `nummer` is that of the actie itself ("" for a new one), `letters` are those that it has: one that the plan does
         not know may only stay.
         """
+        for veld in SOMS_VERPLICHT:
+            self.fields[veld].soms_verplicht = True
         vreemd = [letter for letter in letters if letter not in keuzes.doelen]
         self.fields["doelen"].choices = [
             *((doel.letter, doel.formulering) for doel in keuzes.doelkeuzes),

@@ -20,7 +20,7 @@ def test_the_ranges_are_those_of_the_shipped_files():
 
 def test_an_emoji_and_an_arrow_are_refused_and_named():
     assert waarom_vreemd("Feest 🎉 → straks 🎉") == (
-        "Deze tekens kunnen niet in het overzicht worden afgedrukt: ‘🎉’ en ‘→’. Haal het weg, of schrijf het in gewone "
+        "Deze tekens kunnen niet in het overzicht worden afgedrukt: ‘🎉’ en ‘→’. Haal ze weg, of schrijf ze in gewone "
         "letters."
     )
     assert waarom_vreemd("Zoë’s “café” – € 1.285, 50 %") == ""
