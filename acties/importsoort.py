@@ -8,7 +8,7 @@ from .importeren.vergelijken import vergelijk_acties
 registreer(
     Importsoort(
         sleutel="acties",
-        naam="Acties",
+        naam="Actie",
         meervoud="acties",
         uitleg=(
             "Een bestand dat u bij Acties hebt geëxporteerd en aangepast, of de tabel van het plan in een rekenblad. Rijen "

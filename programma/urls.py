@@ -2,12 +2,19 @@
 
 from django.urls import path
 
-from . import views, views_gebruikers, views_geschiedenis
+from . import views, views_gebruikers, views_geschiedenis, views_importeren
 
 urlpatterns = [
     path("geschiedenis/", views_geschiedenis.geschiedenis, name="geschiedenis"),
     path("geschiedenis/laatste/", views_geschiedenis.laatst_gewijzigd, name="laatst_gewijzigd"),
     path("geschiedenis/<int:wijziging>/", views_geschiedenis.wijziging, name="wijziging"),
+    path("importeren/", views_importeren.importeren, name="importeren"),
+    path("importeren/<int:ronde>/", views_importeren.ronde, name="importronde"),
+    path("importeren/<int:ronde>/keuzes/", views_importeren.keuzes, name="import_keuzes"),
+    path("importeren/<int:ronde>/opnieuw/", views_importeren.opnieuw, name="import_opnieuw"),
+    path("importeren/<int:ronde>/bevestigen/", views_importeren.bevestigen, name="import_bevestigen"),
+    path("importeren/<int:ronde>/intrekken/", views_importeren.intrekken, name="import_intrekken"),
+    path("importeren/<int:ronde>/ongedaan/", views_importeren.ongedaan, name="import_ongedaan"),
     path("uitvoeringsplan/", views.uitvoeringsplannen, name="uitvoeringsplannen"),
     path("uitvoeringsplan/<slug:slug>/", views.uitvoeringsplan, name="uitvoeringsplan"),
     path("gebruikers/", views_gebruikers.gebruikers, name="gebruikers"),

@@ -41,6 +41,9 @@ VOORBEELDEN = {
         for naam in ("bevinding_accepteren", "bevinding_heropenen")
     },
     "bevindingen_accepteren": {"regel": "soort-ontbreekt"},
+    # The round that tests/conftest.py and tests/browser/conftest.py begin with.
+    **{naam: {"ronde": 1} for naam in ("importronde", "import_keuzes", "import_opnieuw")},
+    **{naam: {"ronde": 1} for naam in ("import_bevestigen", "import_intrekken", "import_ongedaan")},
     "wachtwoord": {"uidb64": "MQ", "token": "verlopen"},
 }
 BUITEN = {"login", "logout", "wachtwoord"}

@@ -7,13 +7,15 @@ from django.core.management import call_command
 from django.test import Client
 
 from programma.models import Gebruiker, Programma, Rol
+from tests.fabriek import importronde
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """The test database holds the real programme; every test works in a transaction that is rolled back."""
+    """The test database holds the real programme, and an import that waits; every test works in a transaction."""
     with django_db_blocker.unblock():
         call_command("laad", stdout=StringIO())
+        importronde()
 
 
 @pytest.fixture

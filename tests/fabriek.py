@@ -1,9 +1,30 @@
-"""More acties than the real plan has: copies with their doelen, partners and money, for what must not grow with them."""
+"""What the real programme does not have: thousands of acties, for what must not grow with them, and an import."""
 
+from datetime import UTC, datetime
 from itertools import cycle, islice
 
 from acties.models import Actie, ActiePartner, Doelverwijzing, Financiering
-from programma.models import Uitvoeringsplan
+from programma.handelingen.importeren import begin_import
+from programma.importeren.lezen import lees_ronde
+from programma.models import Gebruiker, Importronde, Programma, Rol, Uitvoeringsplan
+from programma.vastleggen import Daad
+
+# One cell of it is another, and one is wrong.
+IMPORTBESTAND = b"nummer;versie;titel\n3.02;1;Woonfraude\n3.03;1;\n"
+
+
+def importronde() -> Importronde:
+    """A file that somebody of the programmateam uploaded, with its preview; the first round of a new database."""
+    door = Gebruiker.objects.filter(deelnames__rol=Rol.PROGRAMMATEAM).first()
+    ronde = begin_import(
+        programma=Programma.objects.get(slug="sterk-voor-noord"),
+        soort="acties",
+        bestandsnaam="acties.csv",
+        inhoud=IMPORTBESTAND,
+        daad=Daad(door, datetime(2026, 2, 3, 9, 30, tzinfo=UTC)),
+    )
+    lees_ronde(ronde.pk, ronde.versie)
+    return ronde
 
 
 def veel_acties(plan: Uitvoeringsplan, aantal: int) -> list[Actie]:

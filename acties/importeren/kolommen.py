@@ -107,7 +107,7 @@ def _beeld(tabel: Tabel, plek: int, keuzes: Mapping[str, str]) -> Kolombeeld:
     gekozen = keuzes.get(f"kolom:{letter}")
     if gekozen is not None and (gekozen in EIGEN_NAMEN or gekozen == NIET):
         veld, eigen = gekozen, True
-    return Kolombeeld(letter, kop, veld, eigen, () if eigen and veld else _eerste_cellen(tabel.rijen, plek))
+    return Kolombeeld(letter, kop, veld, eigen, _eerste_cellen(tabel.rijen, plek))
 
 
 def _eerste_cellen(rijen: Iterable[Rij], plek: int) -> tuple[str, ...]:
@@ -137,7 +137,7 @@ def _onbevestigd(beelden: Iterable[Kolombeeld]) -> list[Bericht]:
     return [
         Bericht(
             "Deze kolommen heten anders dan in een export en zijn aan hun naam herkend: "
-            f"{', '.join(koppen)}. Kijk bij Kolommen na of dat klopt, en bevestig het."
+            f"{', '.join(koppen)}. Kijk in het scherm Importeren na of dat klopt, of geef ze de namen van een export."
         )
     ]
 
@@ -145,7 +145,7 @@ def _onbevestigd(beelden: Iterable[Kolombeeld]) -> list[Bericht]:
 def _onbekend(tabel: Tabel, beelden: Iterable[Kolombeeld]) -> list[Bericht]:
     return [
         Bericht(
-            "Deze kolom kent het portaal niet. Zij wordt niet ingelezen, tenzij u bij Kolommen kiest wat erin staat.",
+            "Deze kolom kent het portaal niet. Zij wordt niet ingelezen, tenzij u in het scherm Importeren kiest wat erin staat.",
             plaats=f"kolom {beeld.letter}",
             tekst=beeld.kop,
         )

@@ -150,7 +150,10 @@ class Herkenner:
         wacht_op: set[str] = set()
         if nummers := boek.titels.get(titelsleutel(titel)):
             if "nummer" not in self.indeling.plekken and OP_TITEL not in self.keuzes:
-                return Importrij(rij, boek, fouten=tuple(fouten), wacht_op=frozenset({OP_TITEL}))
+                bekend = boek.acties[nummers[0]]
+                return Importrij(
+                    rij, boek, bekend, None, bekend.nu.opgave, fouten=tuple(fouten), wacht_op=frozenset({OP_TITEL})
+                )
             fouten.append(
                 self.bericht(
                     f"Er is al een actie met deze titel: {', '.join(nummers)}. Vul bij nummer {nummers[0]} in om die te "

@@ -103,7 +103,7 @@ class Rijlezer:
                 return
         wens.waarden[sleutel], wens.gezien[sleutel] = uitkomst.nieuw, merk(huidig)
         wens.cellen.append(_celbeeld(kolom, cel, huidig, uitkomst.nieuw))
-        if zin := twijfel(sleutel, cel, uitkomst.nieuw, wens.rij):
+        if not wens.rij.fouten and (zin := twijfel(sleutel, cel, uitkomst.nieuw, wens.rij)):
             wens.waarschuwingen.append(self._bericht(wens, sleutel, zin))
 
     def _conflict(

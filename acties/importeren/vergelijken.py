@@ -152,7 +152,7 @@ def _vragen(rijen: Iterable[Importrij], herkenner: Herkenner, boek: Planboek) ->
 
 
 def _onbeantwoord(vraag: Vraag) -> Bericht:
-    return Bericht(f"{vraag.uitleg} Kies een antwoord bij {vraag.tekst}, of zet die kolom in het bestand.")
+    return Bericht(f"{vraag.uitleg} Kies een antwoord in het scherm Importeren, of zet die kolom in het bestand.")
 
 
 def _afgebroken(aantal: int) -> list[Bericht]:

@@ -21,7 +21,7 @@ class NietTeBevestigen(Exception):
 
 
 class RedenOntbreekt(Exception):
-    """Some of the changes ask for a reason."""
+    """Some of the changes ask for a reason; the message is a Dutch sentence."""
 
 
 def begin_import(
@@ -96,7 +96,7 @@ def bevestig_import(*, ronde: Importronde, versie: int, daad: Daad) -> int:
         if not voorbeeld.kan_door:
             raise NietTeBevestigen("Er is niets om door te voeren: alles in het bestand staat al zo in het portaal.")
         if voorbeeld.reden_voor and not daad.reden.strip():
-            raise RedenOntbreekt
+            raise RedenOntbreekt(f"Schrijf kort waarom {' en '.join(voorbeeld.reden_voor)} verandert.")
         gedaan = SOORTEN[ronde.soort].voer_uit(ronde, Daad(daad.actor, daad.nu, daad.reden, importronde=ronde))
         ronde.toestand, ronde.afgerond_op, ronde.reden = Toestand.BEVESTIGD, daad.nu, daad.reden
         ronde.melding = ""

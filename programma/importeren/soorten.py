@@ -24,7 +24,7 @@ class Ingehaald(Exception):
 class Importsoort:
     """One kind of record.
 
-    - `sleutel`: as in `Importronde.soort`; `naam` and `meervoud` as a reader says it ("Acties", "acties").
+    - `sleutel`: as in `Importronde.soort`; `naam` and `meervoud` as a reader says it ("Actie", "acties").
     - `uitleg`: what file is meant, in a sentence or two below the upload form.
     - `vergelijk(programma, bestand, keuzes, voortgang)`: the preview of a file that was read. `keuzes` are the answers of a
       person by the keys that an earlier preview gave. Raises InleesFout.

@@ -162,9 +162,18 @@ class Voorbeeld:
         return not self.telling.fouten and bool(self.nieuw or self.gewijzigd)
 
     @property
-    def vraagt_om_kolommen(self) -> bool:
-        """Whether a person must look at what the columns are read as."""
-        return any(not kolom.zeker for kolom in self.kolommen)
+    def onzeker(self) -> tuple[Kolombeeld, ...]:
+        """The columns that a person must look at."""
+        return tuple(kolom for kolom in self.kolommen if not kolom.zeker)
+
+    @property
+    def zeker(self) -> tuple[Kolombeeld, ...]:
+        return tuple(kolom for kolom in self.kolommen if kolom.zeker)
+
+    @property
+    def vraagt_eerst(self) -> bool:
+        """Whether the file can only be read well after a person has chosen."""
+        return bool(self.onzeker) or any(not vraag.antwoord for vraag in self.vragen)
 
 
 def als_json(voorbeeld: Voorbeeld) -> dict[str, Any]:

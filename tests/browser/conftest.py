@@ -16,6 +16,7 @@ import pytest
 from programma.demo import PROEFACCOUNTS, Proefaccount
 from tests import gereedschap
 from tests.browser.chromium import startopties
+from tests.fabriek import IMPORTBESTAND
 
 WORTEL = Path(__file__).resolve().parents[2]
 
@@ -64,7 +65,9 @@ def portaal(tmp_path_factory) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def aangemeld(browser, portaal) -> dict[str, dict]:
     """Per role the cookies of somebody who signed in through the page."""
-    return {account.rol.value: meld_aan(browser, portaal, account) for account in PROEFACCOUNTS}
+    toestanden = {account.rol.value: meld_aan(browser, portaal, account) for account in PROEFACCOUNTS}
+    _importeer(browser, portaal, toestanden["programmateam"])
+    return toestanden
 
 
 def meld_aan(browser, adres: str, account: Proefaccount) -> dict:
@@ -79,3 +82,15 @@ def meld_aan(browser, adres: str, account: Proefaccount) -> dict:
     toestand = context.storage_state()
     context.close()
     return toestand
+
+
+def _importeer(browser, adres: str, toestand: dict) -> None:
+    """The first round of this portal: the example of the pages about an import."""
+    context = browser.new_context(base_url=adres, storage_state=toestand)
+    pagina = context.new_page()
+    pagina.goto("/sterk-voor-noord/importeren/")
+    bestand = {"name": "acties.csv", "mimeType": "text/csv", "buffer": IMPORTBESTAND}
+    pagina.get_by_label("Bestand", exact=True).set_input_files(bestand)
+    pagina.get_by_role("button", name="Bekijk wat er verandert").click()
+    pagina.get_by_role("heading", name="Dit zou er veranderen").wait_for()
+    context.close()

@@ -43,7 +43,7 @@ def test_the_heads_of_the_plan_are_recognised_and_wait_for_confirmation(noord, p
         ("G", "financiering_anders", False),
         ("H", "looptijd", True),
     ]
-    assert beeld.vraagt_om_kolommen
+    assert beeld.vraagt_eerst
     assert beeld.fouten[0].gezegde.startswith(
         "Deze kolommen heten anders dan in een export en zijn aan hun naam herkend: Actie (Actie), Hoofdpartner ("
     )
@@ -57,7 +57,7 @@ def test_rows_without_a_nummer_are_about_an_actie_only_when_a_person_says_so(noo
         vraag.uitleg == "Het bestand heeft geen kolom nummer, en 56 rijen hebben de titel van een actie die er al is."
     )
     assert beeld.fouten[0].gezegde.endswith(
-        "Kies een antwoord bij Rijen zonder nummer, of zet die kolom in het bestand."
+        "Kies een antwoord in het scherm Importeren, of zet die kolom in het bestand."
     )
     assert (beeld.telling.nieuw, beeld.telling.gewijzigd, beeld.telling.gelijk) == (0, 0, 0)
 

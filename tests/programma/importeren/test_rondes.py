@@ -27,7 +27,7 @@ def fietsen(monkeypatch) -> dict:
     """Fietsen can be imported; what the comparison does is put in here."""
     gedrag = {"vergelijk": lambda programma, bestand, keuzes, voortgang: Voorbeeld(nieuw=(RIJ,))}
     soort = Importsoort(
-        "fietsen", "Fietsen", "fietsen", "", lambda *delen: gedrag["vergelijk"](*delen), lambda *_: 1, lambda *_: 1
+        "fietsen", "Fiets", "fietsen", "", lambda *delen: gedrag["vergelijk"](*delen), lambda *_: 1, lambda *_: 1
     )
     monkeypatch.setitem(SOORTEN, "fietsen", soort)
     return gedrag
