@@ -36,6 +36,7 @@ class GebruikerForm(Formulier):
     def __init__(self, *args: Any, programma: Programma, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["partner"].choices = [GEEN_PARTNER, *partners_om_te_kiezen(programma)]
+        self.fields["partner"].soms_verplicht = True
 
     def clean(self) -> dict[str, Any]:
         """A partner that is left over from another role is no mistake; without one where it is needed there is."""
