@@ -144,7 +144,8 @@ def _als_regel(regel: Financieringsregel, naslag: Naslag) -> Regel:
         "begunstigde": None,
         "ten_laste_van": ten_laste_van,
         "toelichting": lees_tekst(regel.toelichting, "Toelichting", hoogstens=LANGSTE_TOELICHTING),
-        "brontekst": regel.brontekst[:300],
+        # What somebody types now is no text of the source; words without an amount are all that such a line has.
+        "brontekst": regel.brontekst[:300] if regel.toestand == Toestand.TEKST else "",
     }
 
 

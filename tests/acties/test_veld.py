@@ -9,6 +9,7 @@ from lxml import html
 from acties.models import Actie
 from acties.velden import VELDEN, merk
 from programma.models import Gebruiker, Wijziging
+from rapportage.bevindingen import alle_bevindingen
 
 from .bladzijde import WORTEL, alle, een, woorden
 
@@ -177,3 +178,24 @@ def test_code_in_a_title_stays_text(samira):
     invoer = geopend(samira, "bondgenoten", "titel")
     antwoord = bewaar(samira, "bondgenoten", "titel", invoer, waarde="<script>alert(1)</script>")
     assert "<script>" not in antwoord.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("slug", "veld", "waarde", "regel"),
+    [
+        ("openstellen-de-loopplank", "financiering_anders", "€ 1.300", "bedrag-dubbelzinnig"),
+        ("bijdrage-jeugd-educatie-fonds", "financiering_programma", "€ 15.500", "bedrag-zonder-euroteken"),
+        ("mee-naar-buiten", "financiering_anders", "€ 22.000 fonds", "twee-bronnen-in-een-cel"),
+        ("ondernemersloket", "financiering_anders", "€ 500 Hogeschool Inholland", "woorden-in-plaats-van-bedrag"),
+        ("verhogen-meldingsbereidheid-bij-jongerenoverlast", "looptijd", "2025-2026", "looptijd-onleesbaar"),
+    ],
+)
+def test_a_finding_that_is_mended_in_the_cell_is_gone(samira, noord, slug, veld, waarde, regel):
+    def gevonden() -> bool:
+        bevindingen = alle_bevindingen(noord)
+        return any(rij.regel == regel and slug in rij.onderwerp.acties for rij in bevindingen)
+
+    assert gevonden()
+    invoer = geopend(samira, slug, veld)
+    assert bewaar(samira, slug, veld, invoer, waarde=waarde, reden="Nagevraagd").status_code == 200
+    assert not gevonden()
