@@ -58,7 +58,7 @@ def teksten(client: Client, vraag: str = "") -> list[str]:
 def test_the_wethouder_reads_who_did_what_when_and_why(wethouder, woonfraude, samira):
     wijzig(woonfraude, samira, "De inspectie begint later", looptijd="2025-2027")
     pagina = lees(wethouder, PAD)
-    assert woorden(pagina.xpath("//section/h2")[0]) == "3 februari 2026"
+    assert woorden(pagina.xpath("//div[@class='dag']/h2")[0]) == "3 februari 2026"
     post, *_ = pagina.xpath("//li[@class='post']")
     assert woorden(post) == (
         "23:30 Samira 3.02 Aanpak woonfraude Actie · Gewijzigd Looptijd was: 2025-2026 → wordt: 2025-2027 "
@@ -84,7 +84,7 @@ def test_of_a_long_text_the_changed_words_are_marked(wethouder, woonfraude, sami
 def test_what_happens_after_midnight_here_is_of_the_next_day(wethouder, woonfraude, samira):
     wijzig(woonfraude, samira, titel="Een", op=AVOND)
     wijzig(woonfraude, samira, titel="Twee", op=NACHT)
-    dagen = [woorden(dag) for dag in lees(wethouder, PAD).xpath("//section/h2")]
+    dagen = [woorden(dag) for dag in lees(wethouder, PAD).xpath("//div[@class='dag']/h2")]
     assert dagen[:2] == ["4 februari 2026", "3 februari 2026"]
 
 
