@@ -1,6 +1,5 @@
 """Which acties a reader asks for: the filter of the list, read from an address and put to the database."""
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
@@ -9,6 +8,7 @@ from functools import lru_cache
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from programma.bedragen import Toestand
+from programma.zoekwoorden import eenvoudig
 
 from .keuzes import Bron, Soort, Status
 
@@ -16,6 +16,8 @@ from .keuzes import Bron, Soort, Status
 NIET_GENOEMD = "geen"
 ZONDER_GELD = frozenset({Toestand.LEEG, Toestand.GEEN, Toestand.NVT})
 LANGSTE_VRAAG = 200
+# A list is searched word by word, and its titles and partners come back every time.
+_eenvoudig = lru_cache(maxsize=1024)(eenvoudig)
 
 SOORTEN = (*Soort.keuzes(), (NIET_GENOEMD, "Niet genoemd"))
 STATUSSEN = tuple(Status.keuzes())
@@ -100,11 +102,3 @@ _MET_GELD = ~Q(toestand__in=[toestand.value for toestand in ZONDER_GELD])
 def _heeft(model: type[Model], relatie: str, *vragen: Q, **velden: str) -> Exists:
     rijen = getattr(model, relatie).rel.related_model.objects
     return Exists(rijen.filter(*vragen, actie=OuterRef("pk"), **velden))
-
-
-@lru_cache(maxsize=1024)
-def _eenvoudig(tekst: str) -> str:
-    """Without capitals and accents, so that "cafe" finds "café"."""
-    return "".join(
-        teken for teken in unicodedata.normalize("NFKD", tekst.casefold()) if not unicodedata.combining(teken)
-    )
