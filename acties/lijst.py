@@ -15,10 +15,10 @@ from programma.models import Doel, Opgave, Partner
 from .cellen import KOLOMMEN, Chips, Kolom, cel, titelcel
 from .filter import BRONNEN, SOORTEN, STATUSSEN, Actiefilter
 from .gegevens import ActieGegevens
-from .kandidaten import lees_kandidaten
+from .kandidaten import Kandidaten, lees_kandidaten
 from .keuzes import Aard
 from .totalen import Totaal, per_opgave, totaal
-from .volgorde import Volgorde, alfabetisch
+from .volgorde import Sorteergegevens, Volgorde, alfabetisch
 
 PER_PAGINA = 100
 VASTE_KOPPEN = (("nummer", "Nr."), ("titel", "Actie"))
@@ -135,9 +135,7 @@ def maak_lijst(
     """
     kandidaten = lees_kandidaten(zichtbaar, weergave.filter, weergave.volgorde)
     totalen = per_opgave(kandidaten.rijen)
-    gesorteerd = kandidaten.rijen
-    if weergave.per_opgave:
-        gesorteerd = sorted(gesorteerd, key=lambda rij: rij.opgave)
+    gesorteerd = in_volgorde(kandidaten, weergave)
     paginas = max(1, -(-len(gesorteerd) // PER_PAGINA))
     pagina = min(weergave.pagina, paginas)
     sleutels = [rij.sleutel for rij in gesorteerd[(pagina - 1) * PER_PAGINA : pagina * PER_PAGINA]]
@@ -160,6 +158,11 @@ def maak_lijst(
         voet=voet,
         voor_voet=len(VASTE_KOPPEN) + len(weergave.kolommen) + bewerkbaar - len(voet),
     )
+
+
+def in_volgorde(kandidaten: Kandidaten, weergave: Weergave) -> Sequence[Sorteergegevens]:
+    """All rows of the list, in the order in which its pages show them."""
+    return sorted(kandidaten.rijen, key=lambda rij: rij.opgave) if weergave.per_opgave else kandidaten.rijen
 
 
 def _vanaf_het_geld(kolommen: tuple[str, ...]) -> tuple[str, ...]:

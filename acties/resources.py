@@ -1,6 +1,6 @@
 """Acties, doelen and partners as columns of a table: one row each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from import_export.fields import Field
@@ -58,6 +58,10 @@ class ActieResource(Resource):
     borging_vanaf = Veldkolom("borging_vanaf", Dagcel)
     voortzetting_van = Veldkolom("voortzetting_van")
     komt_uit = Veldkolom("komt_uit", Nummercel, bekend=lambda naslag: naslag.doorlopende_acties)
+
+    def get_export_fields(self, selected_fields: Sequence[str] | None = None) -> list[Field]:
+        """The chosen columns in the order in which they were chosen."""
+        return [self.fields[naam] for naam in selected_fields or self.fields]
 
 
 # What a row is recognised by; the other columns are fields that an import may change.

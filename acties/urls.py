@@ -6,6 +6,7 @@ from . import (
     views,
     views_bulk,
     views_doelen,
+    views_exporteren,
     views_formulier,
     views_geschiedenis,
     views_letters,
@@ -21,6 +22,7 @@ from . import (
 urlpatterns = [
     path("acties/", views.acties, name="acties"),
     path("acties/bulk/", views_bulk.bulk, name="bulk"),
+    path("acties/exporteren/", views_exporteren.exporteren, name="acties_exporteren"),
     path("acties/nieuw/", views_formulier.nieuw, name="actie_nieuw"),
     path("acties/ongedaan/<int:wijziging>/", views_ongedaan.ongedaan, name="ongedaan"),
     path("acties/<slug:slug>/", views.actie, name="actie"),

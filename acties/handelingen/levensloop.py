@@ -16,7 +16,7 @@ from .terugdraaien import status_voor_vervallen
 from .wijzigen import POGINGEN, SOORT, Uitkomst, Wens, wijzig_actie, zet_velden
 
 # Addresses below acties/ that are pages of their own.
-GERESERVEERD = frozenset({"nieuw", "bulk", "ongedaan", "export"})
+GERESERVEERD = frozenset({"nieuw", "bulk", "ongedaan", "exporteren"})
 
 
 def maak_actie(*, plan: Uitvoeringsplan, opgave: Opgave, waarden: Mapping[str, Waarde], daad: Daad) -> Actie:
