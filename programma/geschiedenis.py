@@ -102,9 +102,15 @@ def _is_sleutel(tekst: str) -> bool:
     return tekst.isascii() and tekst.isdecimal() and len(tekst) < 19
 
 
+def _met_verband(gekozen: QuerySet[Wijziging]) -> QuerySet[Wijziging]:
+    """With what a line tells beside itself; the preview of an import can be as large as its file, and stays where it is."""
+    verband = gekozen.select_related("actor", "importronde", "herstelt__actor")
+    return verband.defer("importronde__voorbeeld", "importronde__keuzes")
+
+
 def _venster(gekozen: QuerySet[Wijziging], venster: Venster) -> tuple[list[Wijziging], int | None, int | None]:
     """The rows of a window with the keys from which the older and the newer window begin."""
-    gekozen = gekozen.select_related("actor", "importronde", "herstelt__actor")
+    gekozen = _met_verband(gekozen)
     if venster.na is not None:
         rijen = list(gekozen.filter(pk__gt=venster.na).order_by("pk")[: PER_BLADZIJDE + 1])
         if len(rijen) > PER_BLADZIJDE:
@@ -125,9 +131,7 @@ def _leden(gekozen: QuerySet[Wijziging], reeksen: Sequence[UUID]) -> dict[UUID, 
         return {}
     plaats = Window(RowNumber(), partition_by=F("reeks"), order_by=F("pk").desc())
     eerste = gekozen.order_by().filter(reeks__in=reeksen).annotate(plaats=plaats).filter(plaats__lte=PER_REEKS)
-    rijen = Wijziging.objects.filter(pk__in=eerste.values("pk")).select_related(
-        "actor", "importronde", "herstelt__actor"
-    )
+    rijen = _met_verband(Wijziging.objects.filter(pk__in=eerste.values("pk")))
     per_reeks: dict[UUID, list[Wijziging]] = {}
     for rij in rijen.order_by("-pk"):
         per_reeks.setdefault(rij.reeks, []).append(rij)
@@ -161,11 +165,18 @@ def _vertel(rijen: Collection[Wijziging], deelname: Deelname) -> dict[int, Hande
         .order_by("pk")
         if rij.handeling == Wijziging.Handeling.ONGEDAAN
     }
-    herstel = partial(_herstel, deelname.programma) if bewerkt_programma(deelname) else lambda rij, plaats: Herstel()
+    bewerkt = bewerkt_programma(deelname)
+    herstel = partial(_herstel, deelname.programma) if bewerkt else lambda rij, plaats: Herstel()
     verteld = {}
     for rij in rijen:
         plaats = plaatsen.get((rij.onderwerp_soort, rij.onderwerp_id))
-        verteld[rij.pk] = vertel(rij, plaats, hersteld.get(rij.pk), herstel(rij, plaats))
+        verteld[rij.pk] = vertel(
+            rij,
+            plaats,
+            hersteld.get(rij.pk),
+            herstel(rij, plaats),
+            met_import=bewerkt and rij.importronde_id is not None,
+        )
     return verteld
 
 

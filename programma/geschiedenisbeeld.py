@@ -44,6 +44,7 @@ class Handelingbeeld:
     herstelt: Wijziging | None
     hersteld_door: Wijziging | None
     is_laatste: bool
+    met_import: bool
 
     @property
     def wie(self) -> str:
@@ -124,9 +125,14 @@ def in_het_kort(wijziging: Wijziging, tellingen: Collection[tuple[str, str, int]
 
 
 def vertel(
-    wijziging: Wijziging, plaats: Vindplaats | None, hersteld_door: Wijziging | None, herstel: Herstel
+    wijziging: Wijziging,
+    plaats: Vindplaats | None,
+    hersteld_door: Wijziging | None,
+    herstel: Herstel,
+    *,
+    met_import: bool = False,
 ) -> Handelingbeeld:
-    """One Wijziging for the page. `plaats` is None for a record without a page."""
+    """One Wijziging for the page. `plaats` is None for a record without a page; `met_import` who may see the import."""
     soort = SOORTEN.get(wijziging.onderwerp_soort)
     return Handelingbeeld(
         wijziging=wijziging,
@@ -140,6 +146,7 @@ def vertel(
         herstelt=wijziging.herstelt,
         hersteld_door=hersteld_door,
         is_laatste=bool(plaats and plaats.versie == wijziging.versie),
+        met_import=met_import,
     )
 
 

@@ -102,7 +102,7 @@ def test_a_bulk_change_is_one_line_that_unfolds_without_javascript(wethouder, no
     assert len(post.xpath(".//details//li")) == 11
 
 
-def test_an_import_is_one_line_with_the_name_of_its_file(wethouder, noord, samira, woonfraude):
+def test_an_import_is_one_line_with_the_name_of_its_file(wethouder, programmateam, noord, samira, woonfraude):
     ronde = Importronde.objects.create(
         programma=noord,
         soort="acties",
@@ -120,6 +120,9 @@ def test_an_import_is_one_line_with_the_name_of_its_file(wethouder, noord, samir
         tekst
     )
     assert "Uit het bestand: acties-maart.xlsx" in tekst
+    pad = f"/sterk-voor-noord/importeren/{ronde.pk}/"
+    assert pad in lees(programmateam, PAD).xpath("//main//a/@href")
+    assert pad not in lees(wethouder, PAD).xpath("//main//a/@href"), "the import itself is for the team"
 
 
 def test_of_a_very_large_import_the_first_are_shown_with_a_way_to_all_of_them(wethouder, noord, samira):
