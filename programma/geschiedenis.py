@@ -3,7 +3,7 @@
 A window is found by key, so that the thousandth page costs what the first one costs.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, groupby
@@ -18,6 +18,7 @@ from .models import Deelname, Programma, Wijziging
 from .onderwerpen import SOORTEN, Herstel, Vindplaats, verborgen_voor
 from .rechten import bewerkt_programma
 
+Keuze = Callable[[QuerySet[Wijziging]], QuerySet[Wijziging]]
 PER_BLADZIJDE = 25
 # What is shown of handelingen that were done together; the rest stands on the page of their own.
 PER_REEKS = 20
@@ -52,14 +53,24 @@ class Bladzijde:
 
 def zichtbaar_voor(deelname: Deelname) -> QuerySet[Wijziging]:
     """The history of the programme that this reader may see, the newest first."""
-    return Wijziging.objects.van_programma(deelname.programma).exclude(onderwerp_soort__in=verborgen_voor(deelname))
+    return _zonder_verborgen(Wijziging.objects.van_programma(deelname.programma), deelname)
 
 
-def lees_bladzijde(gekozen: QuerySet[Wijziging], deelname: Deelname, venster: Venster) -> Bladzijde:
-    """A window of `gekozen` (see `zichtbaar_voor`), what was done together folded into one post. At most nine queries."""
-    koppen, ouder, nieuwer = _venster(gekozen.nieuwste_van_elke_reeks(), venster)
-    tellingen = _tellingen(koppen)
-    leden = _leden(gekozen, [reeks for reeks, telling in tellingen.items() if _samen(telling) > 1])
+def _zonder_verborgen(wijzigingen: QuerySet[Wijziging], deelname: Deelname) -> QuerySet[Wijziging]:
+    return wijzigingen.exclude(onderwerp_soort__in=verborgen_voor(deelname))
+
+
+def lees_bladzijde(kies: Keuze, deelname: Deelname, venster: Venster) -> Bladzijde:
+    """A window of what `kies` leaves of the history that the reader may see, what was done together folded into one post.
+
+    At most nine queries.
+    """
+    koppen, ouder, nieuwer = _venster(kies(zichtbaar_voor(deelname)).nieuwste_van_elke_reeks(), venster)
+    tellingen = _tellingen(koppen, deelname)
+    reeksen = [reeks for reeks, telling in tellingen.items() if _samen(telling) > 1]
+    leden = _leden(
+        kies(_zonder_verborgen(Wijziging.objects.van_reeksen(deelname.programma, reeksen), deelname)), reeksen
+    )
     verteld = _vertel({rij.pk: rij for rij in [*koppen, *chain(*leden.values())]}.values(), deelname)
     posten = (
         bundel((verteld[lid.pk] for lid in leden[kop.reeks]), tellingen[kop.reeks])
@@ -73,7 +84,7 @@ def lees_bladzijde(gekozen: QuerySet[Wijziging], deelname: Deelname, venster: Ve
 def lees_los(gekozen: QuerySet[Wijziging], deelname: Deelname, venster: Venster) -> Bladzijde:
     """A window of `gekozen`, one by one. At most seven queries."""
     rijen, ouder, nieuwer = _venster(gekozen, venster)
-    tellingen = _tellingen(rijen)
+    tellingen = _tellingen(rijen, deelname)
     verteld = _vertel(rijen, deelname)
     posten = (alleen(verteld[rij.pk], _samen(tellingen.get(rij.reeks, [])) or 1) for rij in rijen)
     return Bladzijde(tuple(posten), ouder, nieuwer)
@@ -81,9 +92,14 @@ def lees_los(gekozen: QuerySet[Wijziging], deelname: Deelname, venster: Venster)
 
 def lees_samen(wijziging: Wijziging, deelname: Deelname, venster: Venster) -> tuple[Post, Bladzijde]:
     """Everything that was done with `wijziging` at once: told together, and a window of it one by one."""
-    samen = {"reeks": wijziging.reeks} if wijziging.reeks else {"pk": wijziging.pk}
-    rijen, ouder, nieuwer = _venster(zichtbaar_voor(deelname).filter(**samen), venster)
-    telling = _tellingen(rijen).get(wijziging.reeks, [])
+    if wijziging.reeks:
+        samen = _zonder_verborgen(Wijziging.objects.van_reeksen(deelname.programma, [wijziging.reeks]), deelname)
+    else:
+        samen = Wijziging.objects.filter(pk=wijziging.pk)
+    rijen, ouder, nieuwer = _venster(samen, venster)
+    if not rijen:
+        rijen, ouder, nieuwer = _venster(samen, Venster())
+    telling = _tellingen(rijen, deelname).get(wijziging.reeks, [])
     verteld = _vertel(rijen, deelname)
     beelden = [verteld[rij.pk] for rij in rijen]
     geheel = bundel(beelden, telling) if _samen(telling) > 1 else alleen(beelden[0])
@@ -94,7 +110,7 @@ def lees_samen(wijziging: Wijziging, deelname: Deelname, venster: Venster) -> tu
 def lees_laatste(deelname: Deelname, aantal: int) -> list[Kort]:
     """What was done last, each in a few words, what was done together as one. Two queries."""
     rijen = list(zichtbaar_voor(deelname).nieuwste_van_elke_reeks()[:aantal])
-    tellingen = _tellingen(rijen)
+    tellingen = _tellingen(rijen, deelname)
     return [in_het_kort(rij, tellingen.get(rij.reeks, [])) for rij in rijen]
 
 
@@ -126,11 +142,11 @@ def _venster(gekozen: QuerySet[Wijziging], venster: Venster) -> tuple[list[Wijzi
 
 
 def _leden(gekozen: QuerySet[Wijziging], reeksen: Sequence[UUID]) -> dict[UUID, list[Wijziging]]:
-    """The first of every reeks, as far as they are among `gekozen`."""
+    """The first of `gekozen` in every one of these reeksen."""
     if not reeksen:
         return {}
     plaats = Window(RowNumber(), partition_by=F("reeks"), order_by=F("pk").desc())
-    eerste = gekozen.order_by().filter(reeks__in=reeksen).annotate(plaats=plaats).filter(plaats__lte=PER_REEKS)
+    eerste = gekozen.annotate(plaats=plaats).filter(plaats__lte=PER_REEKS)
     rijen = _met_verband(Wijziging.objects.filter(pk__in=eerste.values("pk")))
     per_reeks: dict[UUID, list[Wijziging]] = {}
     for rij in rijen.order_by("-pk"):
@@ -138,12 +154,12 @@ def _leden(gekozen: QuerySet[Wijziging], reeksen: Sequence[UUID]) -> dict[UUID, 
     return per_reeks
 
 
-def _tellingen(rijen: Iterable[Wijziging]) -> dict[UUID, list[tuple[str, str, int]]]:
+def _tellingen(rijen: Iterable[Wijziging], deelname: Deelname) -> dict[UUID, list[tuple[str, str, int]]]:
     """For every reeks of `rijen` how often which handeling was done to which kind of record, the most often first."""
     reeksen = {rij.reeks for rij in rijen if rij.reeks}
     if not reeksen:
         return {}
-    samen = Wijziging.objects.filter(reeks__in=reeksen).order_by()
+    samen = _zonder_verborgen(Wijziging.objects.van_reeksen(deelname.programma, reeksen), deelname).order_by()
     geteld = samen.values_list("reeks", "onderwerp_soort", "handeling").annotate(aantal=Count("pk"))
     per_reeks: dict[UUID, list[tuple[str, str, int]]] = {}
     for reeks, *telling in geteld.order_by("-aantal", "onderwerp_soort", "handeling"):

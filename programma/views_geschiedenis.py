@@ -17,10 +17,9 @@ AANTAL_LAATSTE = 5
 def geschiedenis(request: HttpRequest, programma: Programma) -> HttpResponse:
     """Everything that happened in the programme and that the address asks for, the newest first."""
     filter_ = Geschiedenisfilter(request.GET, request.deelname)
-    gekozen = filter_.kies(zichtbaar_voor(request.deelname))
     context = {
         "filter": filter_,
-        "bladzijde": lees_bladzijde(gekozen, request.deelname, Venster.uit(request.GET)),
+        "bladzijde": lees_bladzijde(filter_.kies, request.deelname, Venster.uit(request.GET)),
     }
     return render(request, "programma/geschiedenis.html", context)
 

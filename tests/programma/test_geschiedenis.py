@@ -199,6 +199,8 @@ def test_a_question_that_cannot_be_answered_is_told(wethouder, vraag):
 @pytest.mark.parametrize("vraag", ["?voor=x", "?voor=99999999999999999999999", "?na=-1", "?tekst=%00", "?na=0&voor=0"])
 def test_a_strange_address_is_no_error(wethouder, vraag):
     assert wethouder.get(PAD + vraag).status_code == 200
+    assert wethouder.get(f"{PAD}1/{vraag}").status_code == 200
+    assert wethouder.get(f"{PAD}2/{vraag}").status_code == 200
 
 
 def test_the_history_is_searched_by_words_of_title_values_and_reason(wethouder, woonfraude, samira):
@@ -259,6 +261,21 @@ def test_the_history_of_another_programme_answers_like_a_missing_one(wethouder, 
     assert wethouder.get(f"{PAD}{wijziging.pk}/").status_code == wethouder.get(f"{PAD}999999/").status_code == 404
     assert "Geheim" not in woorden(lees(wethouder, PAD))
     assert wethouder.get(f"{PAD}{2**70}/").status_code == 404
+
+
+def test_of_what_was_done_at_once_in_two_programmes_each_tells_its_own(wethouder, noord, woonfraude, samira):
+    zuid = Programma.objects.create(slug="zuid", naam="Zuid", gemeente="G", van_jaar=2025, tot_jaar=2030, ambitie="…")
+    daad = Daad(samira, AVOND, "In allebei", reeks=nieuwe_reeks())
+    for programma, onderwerp in ((noord, woonfraude), (noord, noord), (zuid, zuid)):
+        with vastgelegd(
+            onderwerp, daad, Wijziging.Handeling.GEWIJZIGD, (), soort="programma", programma=programma, versie=1
+        ):
+            pass
+    post, *_ = posten(wethouder)
+    assert "2 programma's in één keer gewijzigd" in woorden(post)
+    assert "Zuid" not in woorden(post)
+    adres = f"{PAD}{post.get('id').removeprefix('w')}/"
+    assert "Zuid" not in woorden(lees(wethouder, adres))
 
 
 def test_who_takes_part_is_told_to_the_beheerder_alone(beheerder, programmateam, noord, samira):

@@ -7,7 +7,7 @@ from django.db import connection
 
 from acties.handelingen.wijzigen import Wens, wijzig_actie
 from acties.models import Actie
-from programma.models import Gebruiker, HistorieStaatVast, Importronde, Wijziging
+from programma.models import Gebruiker, HistorieStaatVast, Importronde, Wijziging, nieuwe_reeks
 from programma.vastleggen import Daad
 from programma.zoekwoorden import veranderde_woorden, zoekwoorden
 
@@ -102,8 +102,9 @@ def test_everything_that_one_import_does_is_one_reeks(noord, samira):
         (lambda noord, samira: Wijziging.objects.van_programma(noord), "wijziging_programma"),
         (lambda noord, samira: Wijziging.objects.filter(programma=noord, actor=samira), "wijziging_actor"),
         (lambda noord, samira: Wijziging.objects.over("actie", 1), "wijziging_onderwerp"),
+        (lambda noord, samira: Wijziging.objects.van_reeksen(noord, [nieuwe_reeks()]), "wijziging_reeks"),
     ],
-    ids=["programma", "persoon", "onderwerp"],
+    ids=["programma", "persoon", "onderwerp", "reeks"],
 )
 def test_the_newest_are_read_from_an_index_without_sorting(noord, samira, vraag, index):
     if connection.vendor == "postgresql":
