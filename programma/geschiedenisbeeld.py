@@ -55,6 +55,14 @@ class Handelingbeeld:
         return moment(self.wijziging.moment).rpartition(" ")[2]
 
     @property
+    def is_teruggezet(self) -> bool:
+        return self.wijziging.handeling == Wijziging.Handeling.TERUGGEZET
+
+    @property
+    def herstelt_zin(self) -> str:
+        return in_een_zin(self.herstelt) if self.herstelt else ""
+
+    @property
     def is_begin(self) -> bool:
         """Whether the record began with it, so that there was nothing before."""
         return self.wijziging.handeling in (Wijziging.Handeling.GELADEN, Wijziging.Handeling.TOEGEVOEGD)

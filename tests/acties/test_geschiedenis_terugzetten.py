@@ -77,6 +77,10 @@ def test_a_title_goes_back_without_a_reason(programmateam, woonfraude, joost):
     pad = adres(gedaan, "titel")
     assert programmateam.post(WORTEL + pad, invoer(programmateam, pad)).status_code == 302
     assert waarde(woonfraude, "titel") == "Aanpak woonfraude"
+    post, *_ = alle(lees(programmateam, "geschiedenis/"), "li.post")
+    assert "Eerdere waarde teruggezet" in woorden(post)
+    assert "Naar wat er stond vóór wat Joost deed op 3 februari 2026 10:30" in woorden(post)
+    assert f"{WORTEL}geschiedenis/{gedaan.pk}/" in [link.get("href") for link in alle(post, "a")]
 
 
 def test_who_was_first_is_told_and_the_reason_is_kept_for_a_second_try(programmateam, woonfraude, joost):
