@@ -1,7 +1,5 @@
 """A file that is no table goes in through the real page, and comes out as one Dutch sentence; nothing is written."""
 
-import time
-
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from lxml import html
@@ -10,7 +8,7 @@ from acties.models import Actie
 from programma.importeren.uploads import GRENS
 from programma.models import Importronde, Wijziging
 from tests.bladzijde import woorden
-from tests.programma.test_inlezen_slecht import SECONDEN, SLECHT
+from tests.programma.test_inlezen_slecht import SECONDEN, SLECHT, rekentijd
 
 UPLOAD = "/sterk-voor-noord/importeren/"
 
@@ -52,9 +50,9 @@ def test_a_bad_file_through_the_page(programmateam, soort):
     naam, inhoud, verwacht = (SLECHT | VERKEERD)[soort]
     inhoud = inhoud if isinstance(inhoud, bytes) else inhoud()
     voor = list(Actie.objects.order_by("pk").values())
-    begin = time.monotonic()
+    begin = rekentijd()
     antwoord = upload(programmateam, naam, inhoud)
-    assert time.monotonic() - begin < SECONDEN
+    assert rekentijd() - begin < SECONDEN
     assert antwoord.status_code == 200
     tekst = woorden(html.fromstring(antwoord.content.decode()).find(".//main"))
     assert " ".join(verwacht.split()) in tekst
