@@ -49,9 +49,11 @@ class Tekstcel(Widget):
     def staat_er(self, cel: Cel, waarde: Waarde) -> bool:
         """Whether the cell is exactly what an export writes for `waarde`; in a CSV file everything is a text."""
         geschreven = self.render(waarde)
-        if isinstance(cel, str) and not isinstance(geschreven, str):
-            return cel == in_woorden(geschreven)
-        return cel == geschreven or (cel is None and not geschreven and isinstance(geschreven, str))
+        if cel == geschreven:
+            return True
+        if cel is None:
+            return geschreven == ""
+        return isinstance(cel, str) and not isinstance(geschreven, str) and cel == in_woorden(geschreven)
 
 
 class Keuzecel(Tekstcel):

@@ -76,6 +76,8 @@ class Rijlezer:
                 wens.fouten.append(self._bericht(wens, sleutel, f"De cel {cel.gezegde}"))
                 continue
             huidig = kolom.veld.waarde(nu)
+            if not sinds.waarden and kolom.widget.staat_er(cel, huidig):
+                continue  # nearly every cell of every file
             try:
                 self._neem(wens, kolom, cel, sinds, huidig)
             except OnbekendePartner as fout:
