@@ -17,6 +17,8 @@ from .plannen import Bekend, Planboek, titelsleutel
 # Questions to the person, by the keys of their answers.
 OP_TITEL, OPGAVE = "op_titel", "opgave"
 JA = "ja"
+# Characters of a cell that are shown beside what is wrong with it.
+LANGSTE_CITAAT = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ class Herkenner:
             gezegde,
             plaats=self.tabel.blad.plaats(rij, plek),
             kolom="" if plek is None else str(self.tabel.koprij.waarde(plek)).strip(),
-            tekst="" if isinstance(waarde, Celfout) else _als_tekst(waarde),
+            tekst="" if isinstance(waarde, Celfout) else _als_tekst(waarde)[:LANGSTE_CITAAT],
             onderwerp=onderwerp,
             hulp=hulp,
         )

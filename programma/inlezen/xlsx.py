@@ -3,6 +3,7 @@
 import posixpath
 import re
 
+from programma.formules import STUURTEKENS
 from programma.inlezen import waarden, xlsxopmaak
 from programma.inlezen.pakket import Pakket, beschadigd, nieuwe_parser
 from programma.inlezen.plaats import plaatsnaam
@@ -215,5 +216,7 @@ def _kolomnummer(letters: str) -> int:
 
 
 def _zonder_codes(tekst: str) -> str:
-    """_x000D_ is how Excel writes a character that XML does not keep."""
-    return _CODE.sub(lambda code: chr(int(code[1], 16)), tekst) if "_x" in tekst else tekst
+    """_x000D_ is how Excel writes a character that XML does not keep; those that no text can hold are left out."""
+    if "_x" not in tekst:
+        return tekst
+    return STUURTEKENS.sub("", _CODE.sub(lambda code: chr(int(code[1], 16)), tekst))

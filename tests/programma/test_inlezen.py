@@ -104,6 +104,11 @@ def test_a_workbook_of_an_old_mac_counts_its_days_from_1904():
     assert rijen(inhoud, "a.xlsx")[1] == (date(2025, 4, 1),)
 
 
+def test_a_code_for_a_character_that_no_text_can_hold_is_left_out():
+    inhoud = xlsx('<row r="1"><c r="A1" t="str"><v>a_x0000_b_x0001_c_xD800_d_xFFFF_e</v></c></row>')
+    assert rijen(inhoud, "a.xlsx")[1] == ("abcde",)
+
+
 def test_texts_of_every_kind():
     inhoud = xlsx(
         '<row r="2"><c r="B2" t="s"><v>0</v></c><c r="C2" t="s"><v>1</v></c><c r="D2" t="inlineStr"><is><t>in de cel</t></is></c>'
