@@ -34,7 +34,7 @@ def veel_acties(plan: Uitvoeringsplan, aantal: int) -> list[Actie]:
     for actie in bronnen:
         laatste[actie.opgave_id] = laatste.get(actie.opgave_id, 0) + 1
     paren = []
-    for plaats, bron in enumerate(islice(cycle(bronnen), aantal), 1):
+    for plaats, bron in enumerate(islice(cycle(bronnen), aantal), len(bronnen) + 1):
         laatste[bron.opgave_id] += 1
         paren.append((bron, _kopie(bron, nummer=f"{bron.opgave.nummer}.{laatste[bron.opgave_id]:02}", plaats=plaats)))
     Actie.objects.bulk_create(kopie for _, kopie in paren)

@@ -23,7 +23,7 @@ def van(programma: Programma, partner: str) -> Client:
 
 def ziet(client: Client) -> set[str]:
     """The addresses of the acties in the list."""
-    adressen = {link.get("href") for link in alle(lees(client, "acties/"), "main a")}
+    adressen = {link.get("href") for link in alle(lees(client, "acties/"), "#lijst tbody a")}
     begin = f"{WORTEL}acties/"
     return {adres.removeprefix(begin).rstrip("/") for adres in adressen if adres.startswith(begin)} - {""}
 
