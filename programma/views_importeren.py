@@ -30,6 +30,7 @@ DELEN = {
     "nieuw": "Nieuw",
     "gewijzigd": "Gewijzigd",
 }
+NA_AFLOOP = ("nieuw", "gewijzigd", "waarschuwingen")
 LAATSTE = 20
 VERDER = "Deze import is intussen veranderd. Hieronder ziet u hoe het nu staat."
 
@@ -204,12 +205,13 @@ def _toon(
 ) -> HttpResponse:
     """The page of a round. With ?toon= one of its lists alone, page by page."""
     voorbeeld = uit_json(rij.voorbeeld)
+    alle = DELEN if rij.toestand == Toestand.VOORBEELD else NA_AFLOOP
     alleen = request.GET.get("toon", "")
-    gekozen = [alleen] if alleen in DELEN else list(DELEN)
+    gekozen = [alleen] if alleen in alle else alle
     context = _context(programma, rij) | {
         "voorbeeld": voorbeeld,
         "telling": voorbeeld.telling,
-        "alleen": alleen if alleen in DELEN else "",
+        "alleen": alleen if alleen in alle else "",
         "delen": [
             (deel, DELEN[deel], bladzijde(voorbeeld, deel, request.GET.get("pagina", 1) if alleen else 1))
             for deel in gekozen

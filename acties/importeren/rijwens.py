@@ -13,7 +13,7 @@ from acties.velden import OnbekendePartner, VeldFout, Waarde, merk
 from acties.velden.samenhang import tegenspraken
 from programma.importeren.voorbeeld import BESTAND, PORTAAL, Bericht, Celbeeld, Conflict
 from programma.inlezen.gegevens import Celfout
-from programma.opmaak import datum
+from programma.opmaak import moment
 from programma.tabelbestand import in_woorden
 
 from .cellen import wens_van
@@ -115,7 +115,7 @@ class Rijlezer:
         veld, woorden = kolom.veld, kolom.veld.in_woorden
         waarden = hashlib.sha256(f"{merk(nu)}{merk(nieuw)}".encode()).hexdigest()[:16]
         sleutel = f"{wens.rij.bekend.sleutel}-{kolom.column_name}-{waarden}"
-        door, moment = sinds.door[kolom.column_name]
+        door, wanneer = sinds.door[kolom.column_name]
         keuze = self.keuzes.get(f"cel:{sleutel}", "")
         return Conflict(
             sleutel=sleutel,
@@ -125,7 +125,7 @@ class Rijlezer:
             toen=woorden(toen),
             nu=woorden(nu),
             door=door,
-            moment=datum(moment),
+            moment=moment(wanneer),
             bestand=woorden(nieuw),
             keuze=keuze if keuze in (BESTAND, PORTAAL) else "",
         )

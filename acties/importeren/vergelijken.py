@@ -41,8 +41,8 @@ def vergelijk_acties(
     gewijzigd = [wens for wens in goed if wens.rij.bekend and wens.waarden]
     nieuw = [wens for wens in goed if not wens.rij.bekend]
     return Voorbeeld(
-        nieuw=tuple(_rijbeeld(wens, herkenner, programma) for wens in nieuw),
-        gewijzigd=tuple(_rijbeeld(wens, herkenner, programma) for wens in gewijzigd),
+        nieuw=tuple(_rijbeeld(wens, herkenner) for wens in nieuw),
+        gewijzigd=tuple(_rijbeeld(wens, herkenner) for wens in gewijzigd),
         gelijk=sum(_is_gelijk(wens) for wens in goed),
         fouten=(
             *indeling.fouten,
@@ -90,13 +90,15 @@ def _is_gelijk(wens: Rijwens) -> bool:
     return bool(wens.rij.bekend) and not wens.waarden and all(conflict.keuze for conflict in wens.conflicten)
 
 
-def _rijbeeld(wens: Rijwens, herkenner: Herkenner, programma: Programma) -> Rijbeeld:
+def _rijbeeld(wens: Rijwens, herkenner: Herkenner) -> Rijbeeld:
+    """With the page of the actie, which only those of the current plan have."""
     bekend = wens.rij.bekend
+    heeft_pagina = bekend and bekend.nu.plan == herkenner.plan
     return Rijbeeld(
         onderwerp=wens.onderwerp or f"{wens.waarden['titel']} (opgave {wens.rij.opgave})",
         plaats=herkenner.tabel.blad.plaats(wens.rij.rij),
         cellen=tuple(wens.cellen),
-        url=reverse("actie", args=[programma.slug, bekend.nu.slug]) if bekend else "",
+        url=reverse("actie", args=[wens.rij.boek.plan.programma.slug, bekend.nu.slug]) if heeft_pagina else "",
     )
 
 

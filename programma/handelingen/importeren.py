@@ -128,5 +128,6 @@ def maak_import_ongedaan(*, ronde: Importronde, daad: Daad) -> int:
 
 
 def is_ongedaan(ronde: Importronde) -> bool:
-    """Whether somebody took this round back."""
-    return ronde.wijzigingen.filter(hersteld_door__isnull=False).exists()
+    """Whether everything that this round did was taken back since."""
+    gedaan = set(ronde.wijzigingen.values_list("pk", "hersteld_door"))
+    return bool(gedaan) and all(hersteld_door for _, hersteld_door in gedaan)

@@ -44,7 +44,7 @@ def test_the_same_cell_is_a_conflict_with_all_three_values_who_and_when(noord, o
     beeld = voorbeeld(noord, met(oud, {(WOONFRAUDE, "titel"): "Fraude"}))
     (conflict,) = beeld.conflicten
     assert (conflict.toen, conflict.nu, conflict.bestand) == ("Aanpak woonfraude", "Woonfraude", "Fraude")
-    assert (conflict.door, conflict.moment, conflict.naam) == ("Joost", "4 februari 2026", "Actie")
+    assert (conflict.door, conflict.moment, conflict.naam) == ("Joost", "4 februari 2026 09:15", "Actie")
     assert conflict.plaats == 'cel E27 op blad "acties"'
     assert str(beeld.telling) == "nieuw 0 · gewijzigd 0 · gelijk 55 · fouten 1 · waarschuwingen 0"
     assert not beeld.kan_door

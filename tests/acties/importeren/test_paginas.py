@@ -122,7 +122,7 @@ def test_a_conflict_is_decided_cell_by_cell(noord, programmateam, joost, woonfra
     wijzig_actie(wens=Wens(woonfraude.pk, {"titel": "Woonfraude"}), daad=Daad(joost, daad.nu))
     adres = upload(programmateam, tabel)
     pagina = lees(programmateam, adres)
-    assert "Houd wat Joost op 3 februari 2026 invulde: Woonfraude" in woorden(pagina)
+    assert "Houd wat Joost op 3 februari 2026 10:30 invulde: Woonfraude" in woorden(pagina)
     assert "Bij uw export stond er: Aanpak woonfraude" in woorden(pagina)
     (keuzes,) = pagina.xpath("//form[contains(@class, 'conflicten')]/@action")
     (naam,) = pagina.xpath("//fieldset//input[@value='bestand']/@name")

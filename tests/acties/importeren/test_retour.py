@@ -11,11 +11,13 @@ from acties.handelingen.levensloop import dupliceer_actie, laat_vervallen
 from acties.handelingen.wijzigen import Wens, wijzig_acties
 from acties.models import Actie
 from acties.naslag import Naslag
+from acties.resources import VELDKOLOMMEN
 from acties.velden import VELDEN
+from programma.handelingen.importeren import begin_import, bevestig_import
 from programma.models import Partner, Uitvoeringsplan
 from programma.tabelbestand import TABELVORMEN
 from programma.vastleggen import Daad
-from tests.acties.importeren.tabellen import export, voorbeeld
+from tests.acties.importeren.tabellen import export, met, voorbeeld
 
 VORMEN = sorted(TABELVORMEN)
 ALLES_GELIJK = "nieuw 0 · gewijzigd 0 · gelijk 56 · fouten 0 · waarschuwingen 0"
@@ -161,3 +163,35 @@ def test_acties_of_an_earlier_plan_come_back_too(noord, daad, woonfraude):
     eerder = Uitvoeringsplan.objects.exclude(slug="2025-2026").filter(programma=noord).first()
     Actie.objects.filter(pk=woonfraude.pk).update(plan=eerder)
     assert str(voorbeeld(noord, export(noord)).telling) == ALLES_GELIJK
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    bewerkingen=st.lists(st.tuples(st.integers(0, 55), bewerking()), min_size=1, max_size=6),
+    vorm=st.sampled_from(VORMEN),
+)
+def test_cells_that_are_changed_in_the_file_change_and_no_other(noord, daad, bewerkingen, vorm):
+    with transaction.atomic():
+        voor = Actie.objects.order_by("pk").gegevens(met_mijlpalen=True)
+        cellen = {
+            (voor[plaats].nummer, veld): VELDKOLOMMEN[veld].widget.render(waarde)
+            for plaats, (veld, waarde) in bewerkingen
+            if veld in VELDKOLOMMEN
+        }
+        tabel = met(export(noord), cellen)
+        beeld = voorbeeld(noord, tabel, vorm)
+        if beeld.kan_door:
+            ronde = begin_import(
+                programma=noord, soort="acties", bestandsnaam="a", inhoud=b"", daad=daad, voorbeeld=beeld
+            )
+            bevestig_import(ronde=ronde, versie=1, daad=daad)
+            assert str(voorbeeld(noord, tabel, vorm).telling).startswith("nieuw 0 · gewijzigd 0 · gelijk 56 · fouten 0")
+            na = Actie.objects.order_by("pk").gegevens(met_mijlpalen=True)
+            geraakt = {(oud.nummer, veld) for oud, nu in zip(voor, na, strict=True) for veld in anders(oud, nu)}
+            assert geraakt <= set(cellen)
+            assert len(geraakt) == sum(len(rij.cellen) for rij in beeld.gewijzigd)
+        transaction.set_rollback(True)
+
+
+def anders(oud, nu) -> list[str]:
+    return [sleutel for sleutel, veld in VELDEN.items() if veld.waarde(oud) != veld.waarde(nu)]
