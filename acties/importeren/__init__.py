@@ -1,6 +1,7 @@
 """Importing acties: from a file that was read to the preview of what it would change.
 
-`vergelijken.py` is the way in and goes row by row. `kolommen.py` finds out what the columns are, `rijen.py` which actie a
-row is about, `cellen.py` what a cell wants, `sinds.py` what others changed since the file was exported. Nothing here writes:
+`vergelijken.py` is the way in. `kolommen.py` finds out what the columns are, `plannen.py` reads the acties there are,
+`rijen.py` tells which of them a row is about, `sinds.py` what others changed in it since the file was exported, `rijwens.py`
+and `cellen.py` what the row and its cells want, `twijfel.py` what to look at once more. Nothing here writes:
 `acties/handelingen/importeren.py` does.
 """

@@ -40,9 +40,12 @@ def lees_plannen(programma: Programma, huidig: Uitvoeringsplan) -> dict[str, Pla
     met_acties = programma.plannen.filter(Q(acties__isnull=False) | Q(pk=huidig.pk)).distinct().order_by("-van_jaar")
     plannen = {plan.pk: plan for plan in met_acties.select_related("programma")}
     acties = Actie.objects.filter(plan__in=plannen).order_by("pk")
+    sleutels = {(plan, nummer): sleutel for sleutel, plan, nummer in acties.values_list("pk", "plan__slug", "nummer")}
     per_plan: dict[str, dict[str, Bekend]] = {plan.slug: {} for plan in plannen.values()}
-    for sleutel, gegevens in zip(acties.values_list("pk", flat=True), acties.gegevens(), strict=True):
-        per_plan[gegevens.plan][gegevens.nummer] = Bekend(sleutel, gegevens)
+    for gegevens in acties.gegevens():
+        # Somebody may have added one between the two queries; for this file it is not there yet.
+        if sleutel := sleutels.get((gegevens.plan, gegevens.nummer)):
+            per_plan[gegevens.plan][gegevens.nummer] = Bekend(sleutel, gegevens)
     return {
         plan.slug: Planboek(plan, per_plan[plan.slug], _titels(per_plan[plan.slug]), Naslag(plan))
         for plan in plannen.values()
