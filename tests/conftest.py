@@ -3,11 +3,15 @@
 from io import StringIO
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 from django.test import Client
 
 from programma.models import Gebruiker, Programma, Rol
 from tests.fabriek import importronde
+
+# The real one is slow on purpose, and every account that a test makes would pay for it.
+settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture(scope="session")
