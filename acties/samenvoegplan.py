@@ -12,7 +12,7 @@ from programma.handelingen.partners_samenvoegen import bezwaren_tegen_samenvoege
 from programma.models import Deelname, Partner, Programma
 
 from .gegevens import ActieGegevens
-from .handelingen.wijzigen import Wens
+from .handelingen.wensen import Wens
 from .models import Actie
 from .partnergebruik import acties_met
 from .velden import VELDEN, Waarde, merk

@@ -18,7 +18,8 @@ from programma.vastleggen import Daad
 
 from .bulk import BULKVELDEN, KEUZES, Bulkvoorbeeld, gekozen_acties, maak_voorbeeld
 from .filter import Actiefilter
-from .handelingen.wijzigen import Botsing, Geweigerd, Wens, wijzig_acties
+from .handelingen.wensen import Botsing, Geweigerd, Wens
+from .handelingen.wijzigen import wijzig_acties
 from .huidig import plan_of_404
 from .models import Actie
 from .naslag import Naslag

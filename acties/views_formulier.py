@@ -24,7 +24,8 @@ from .formulier.botsing import bijgewerkt, blokken, na_keuze
 from .formulier.data import met_rij
 from .gegevens import ActieGegevens
 from .handelingen.bewaren import bewaar_actie, bewaar_nieuwe_actie
-from .handelingen.wijzigen import Botsing, Geweigerd, RedenNodig, Uitkomst, Wens
+from .handelingen.wensen import Botsing, Geweigerd, RedenNodig, Wens
+from .handelingen.wijzigen import Uitkomst
 from .huidig import plan_of_404
 from .models import Actie
 from .velden import VeldFout, merk

@@ -20,7 +20,8 @@ from programma.toegang import HANDELING, met_recht
 from programma.vastleggen import Daad
 
 from .handelingen.terugdraaien import NietTerugTeDraaien, maak_ongedaan, samen_gedaan, wijziging_van
-from .handelingen.wijzigen import Botsing, Geweigerd, Uitkomst, Veldbotsing
+from .handelingen.wensen import Botsing, Geweigerd, Veldbotsing
+from .handelingen.wijzigen import Uitkomst
 from .models import Actie
 from .velden import VELDEN
 

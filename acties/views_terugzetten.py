@@ -18,7 +18,8 @@ from programma.toegang import FORMULIER, met_recht
 from programma.vastleggen import Daad
 
 from .handelingen.terugdraaien import NietTerugTeDraaien, eerdere_waarde, wijziging_van, zet_terug
-from .handelingen.wijzigen import SOORT, Botsing, Geweigerd, RedenNodig
+from .handelingen.wensen import Botsing, Geweigerd, RedenNodig
+from .handelingen.wijzigen import SOORT
 from .huidig import plan_of_404
 from .models import Actie
 from .velden import VELDEN, Veld, Waarde, merk

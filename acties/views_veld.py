@@ -23,7 +23,8 @@ from .aanwezigheid import anderen_aan, meld_bewerking
 from .actielezen import Deel, uit_instantie
 from .cellen import KOLOMMEN, cel, letterchips, titelcel
 from .gegevens import ActieGegevens
-from .handelingen.wijzigen import SOORT, Botsing, Geweigerd, RedenNodig, Veldbotsing, Wens, wijzig_actie
+from .handelingen.wensen import Botsing, Geweigerd, RedenNodig, Veldbotsing, Wens
+from .handelingen.wijzigen import SOORT, wijzig_actie
 from .keuzes import Aard, Soort, Status
 from .models import Actie
 from .velden import ROOSTERVELDEN, VELDEN, OnbekendePartner, Veld, VeldFout, merk

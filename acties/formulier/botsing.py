@@ -8,7 +8,7 @@ from typing import Any
 from django.http import QueryDict
 
 from acties.gegevens import ActieGegevens
-from acties.handelingen.wijzigen import Veldbotsing
+from acties.handelingen.wensen import Veldbotsing
 from acties.velden import VELDEN, Waarde, merk
 
 from .actieformulier import OP_HET_FORMULIER, Actieformulier

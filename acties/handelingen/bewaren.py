@@ -12,7 +12,8 @@ from programma.models import Opgave, Partner, Programma, Uitvoeringsplan
 from programma.vastleggen import Daad
 
 from .levensloop import maak_actie
-from .wijzigen import Uitkomst, Wens, wijzig_actie
+from .wensen import Wens
+from .wijzigen import Uitkomst, wijzig_actie
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from programma.vastleggen import Daad
 
 from .levensloop import maak_actie
 from .terugdraaien import draai_terug
-from .wijzigen import SOORT, Botsing, Geweigerd, Wens, wijzig_acties
+from .wensen import Botsing, Geweigerd, Wens
+from .wijzigen import SOORT, wijzig_acties
 
 Rij = Mapping[str, Any]
 T = TypeVar("T")

@@ -10,7 +10,8 @@ from acties.velden import VELDEN, Waarde, merk
 from programma.models import Uitvoeringsplan, nieuwe_reeks
 from programma.vastleggen import Daad, laatste_wijzigers
 
-from .wijzigen import POGINGEN, SOORT, Botsing, Uitkomst, Wens, wijzig_acties
+from .wensen import Botsing, Wens
+from .wijzigen import POGINGEN, SOORT, Uitkomst, wijzig_acties
 
 VELD = VELDEN["toewijzing"]
 GEDRUKT = VELDEN["doelen"]

@@ -13,7 +13,8 @@ from programma.models import Opgave, Uitvoeringsplan, Wijziging
 from programma.vastleggen import Daad, Verschil, vastgelegd
 
 from .terugdraaien import status_voor_vervallen
-from .wijzigen import POGINGEN, SOORT, Uitkomst, Wens, wijzig_actie, zet_velden
+from .wensen import Wens
+from .wijzigen import POGINGEN, SOORT, Uitkomst, wijzig_actie, zet_velden
 
 # Addresses below acties/ that are pages of their own.
 GERESERVEERD = frozenset({"nieuw", "bulk", "ongedaan", "exporteren"})

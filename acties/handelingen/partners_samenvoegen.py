@@ -13,7 +13,8 @@ from programma.handelingen.partners_samenvoegen import SAMENGEVOEGD, voeg_regist
 from programma.models import Partner, Programma, nieuwe_reeks
 from programma.vastleggen import Daad
 
-from .wijzigen import Botsing, wijzig_acties
+from .wensen import Botsing
+from .wijzigen import wijzig_acties
 
 
 class VoorbeeldVerouderd(Exception):

@@ -10,7 +10,8 @@ from programma.geschiedenisbeeld import in_een_zin
 from programma.models import Programma, Wijziging, nieuwe_reeks
 from programma.vastleggen import Daad
 
-from .wijzigen import SOORT, Botsing, Uitkomst, Wens, wijzig_actie, wijzig_acties
+from .wensen import Botsing, Wens
+from .wijzigen import SOORT, Uitkomst, wijzig_actie, wijzig_acties
 
 TERUG_TE_DRAAIEN = (
     Wijziging.Handeling.GEWIJZIGD,

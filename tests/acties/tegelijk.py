@@ -85,7 +85,8 @@ def zelfde_naam(ronde: int) -> list[str]:
 
 def actie_erbij(ronde: int) -> list[str]:
     """One merges a partner away while another names it in an actie; the actie never loses a partner."""
-    from acties.handelingen.wijzigen import Wens, wijzig_actie
+    from acties.handelingen.wensen import Wens
+    from acties.handelingen.wijzigen import wijzig_actie
     from acties.models import Actie
 
     weg, blijft = nieuw(f"Gaat {ronde}"), nieuw(f"Komt {ronde}")

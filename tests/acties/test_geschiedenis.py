@@ -9,7 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from acties.geschiedenis import verzettingen
 from acties.handelingen.levensloop import maak_actie
 from acties.handelingen.terugdraaien import maak_ongedaan
-from acties.handelingen.wijzigen import Wens, wijzig_actie
+from acties.handelingen.wensen import Wens
+from acties.handelingen.wijzigen import wijzig_actie
 from acties.models import Actie
 from programma.geschiedenis import PER_BLADZIJDE
 from programma.models import Gebruiker, Wijziging

@@ -8,7 +8,8 @@ from django.test import Client
 from lxml import html
 
 from acties.handelingen.levensloop import maak_actie
-from acties.handelingen.wijzigen import Wens, wijzig_actie, wijzig_acties
+from acties.handelingen.wensen import Wens
+from acties.handelingen.wijzigen import wijzig_actie, wijzig_acties
 from acties.models import Actie
 from programma.models import Gebruiker, Programma, Wijziging, nieuwe_reeks
 from programma.vastleggen import Daad, vastgelegd

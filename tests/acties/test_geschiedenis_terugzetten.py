@@ -6,7 +6,8 @@ import pytest
 from lxml import html
 
 from acties.handelingen.terugdraaien import maak_ongedaan
-from acties.handelingen.wijzigen import Wens, wijzig_actie
+from acties.handelingen.wensen import Wens
+from acties.handelingen.wijzigen import wijzig_actie
 from acties.models import Actie
 from acties.velden import VELDEN
 from programma.handelingen.partner_wijzigen import wijzig_partner

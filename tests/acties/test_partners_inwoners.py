@@ -2,7 +2,8 @@
 
 import pytest
 
-from acties.handelingen.wijzigen import Geweigerd, Wens, wijzig_actie
+from acties.handelingen.wensen import Geweigerd, Wens
+from acties.handelingen.wijzigen import wijzig_actie
 from acties.models import Actie, Financiering
 from acties.naslag import Naslag
 from acties.velden import VELDEN, VeldFout

@@ -9,7 +9,8 @@ import pytest
 from django.db import IntegrityError
 
 from acties.handelingen import wijzigen
-from acties.handelingen.wijzigen import Wens, wijzig_actie
+from acties.handelingen.wensen import Wens
+from acties.handelingen.wijzigen import wijzig_actie
 from acties.models import Actie
 from programma.models import Gebruiker
 from programma.vastleggen import Daad

@@ -9,7 +9,8 @@ from django.test.utils import CaptureQueriesContext
 
 from acties.handelingen.levensloop import laat_vervallen
 from acties.handelingen.terugdraaien import maak_ongedaan
-from acties.handelingen.wijzigen import Wens, wijzig_actie, wijzig_acties
+from acties.handelingen.wensen import Wens
+from acties.handelingen.wijzigen import wijzig_actie, wijzig_acties
 from acties.models import Actie
 from programma.geschiedenis import PER_BLADZIJDE, PER_REEKS
 from programma.handelingen.gebruikers import voeg_toe

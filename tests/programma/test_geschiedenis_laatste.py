@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from acties.handelingen.levensloop import laat_vervallen
-from acties.handelingen.wijzigen import Wens, wijzig_actie, wijzig_acties
+from acties.handelingen.wensen import Wens
+from acties.handelingen.wijzigen import wijzig_actie, wijzig_acties
 from acties.models import Actie
 from programma.models import Gebruiker, Wijziging, nieuwe_reeks
 from programma.vastleggen import Daad

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 import pytest
 from django.db import connection
 
-from acties.handelingen.wijzigen import Wens, wijzig_actie
+from acties.handelingen.wensen import Wens
+from acties.handelingen.wijzigen import wijzig_actie
 from acties.models import Actie
 from programma.models import Gebruiker, HistorieStaatVast, Importronde, Wijziging, nieuwe_reeks
 from programma.vastleggen import Daad

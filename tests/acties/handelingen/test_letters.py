@@ -7,7 +7,8 @@ import pytest
 from acties.handelingen import letters as handeling
 from acties.handelingen.letters import Letterbotsing, stel_letters_vast
 from acties.handelingen.terugdraaien import maak_ongedaan
-from acties.handelingen.wijzigen import Wens, wijzig_actie
+from acties.handelingen.wensen import Wens
+from acties.handelingen.wijzigen import wijzig_actie
 from acties.keuzes import Toewijzing
 from acties.letters.gegevens import Besluit, Letterbesluit
 from acties.letters.keuze import Letterkeuze, neem_voor

@@ -3,7 +3,8 @@
 import pytest
 
 from acties.handelingen.levensloop import dupliceer_actie, haal_terug, laat_vervallen, maak_actie
-from acties.handelingen.wijzigen import RedenNodig, Wens, wijzig_actie
+from acties.handelingen.wensen import RedenNodig, Wens
+from acties.handelingen.wijzigen import wijzig_actie
 from acties.models import Actie
 from programma.models import Opgave, Wijziging
 from programma.vastleggen import Daad

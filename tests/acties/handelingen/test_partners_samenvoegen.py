@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 
 from acties.handelingen.partners_samenvoegen import VoorbeeldVerouderd, voeg_partners_samen
-from acties.handelingen.wijzigen import Wens, wijzig_actie
+from acties.handelingen.wensen import Wens
+from acties.handelingen.wijzigen import wijzig_actie
 from acties.models import Actie
 from acties.samenvoegplan import maak_samenvoegplan
 from financien.lezen import plafonds_van

@@ -3,7 +3,8 @@
 import pytest
 
 from acties.handelingen.terugdraaien import maak_ongedaan, zet_terug
-from acties.handelingen.wijzigen import Botsing, Wens, wijzig_actie, wijzig_acties
+from acties.handelingen.wensen import Botsing, Wens
+from acties.handelingen.wijzigen import wijzig_actie, wijzig_acties
 from acties.models import Actie
 from acties.velden import VELDEN, merk
 from programma.models import Wijziging, nieuwe_reeks

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from acties.handelingen.terugdraaien import maak_ongedaan
-from acties.handelingen.wijzigen import Botsing, Geweigerd, RedenNodig, Wens, wijzig_actie, wijzig_acties
+from acties.handelingen.wensen import Botsing, Geweigerd, RedenNodig, Wens
+from acties.handelingen.wijzigen import wijzig_actie, wijzig_acties
 from acties.models import Actie
 from acties.velden import VELDEN, VeldFout, merk
 from programma.models import Wijziging

@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from acties.handelingen.wijzigen import Wens, wijzig_actie
+from acties.handelingen.wensen import Wens
+from acties.handelingen.wijzigen import wijzig_actie
 from acties.models import Actie
 from programma.handelingen.importeren import (
     NietTeBevestigen,

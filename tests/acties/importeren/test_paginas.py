@@ -7,7 +7,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from lxml import html
 
-from acties.handelingen.wijzigen import Wens, wijzig_actie
+from acties.handelingen.wensen import Wens
+from acties.handelingen.wijzigen import wijzig_actie
 from acties.models import Actie
 from programma.importeren.lezen import lees_ronde
 from programma.models import Importronde, Partneralias, Programma, Wijziging

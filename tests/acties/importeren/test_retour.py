@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from acties.handelingen.levensloop import dupliceer_actie, laat_vervallen
-from acties.handelingen.wijzigen import Wens, wijzig_acties
+from acties.handelingen.wensen import Wens
+from acties.handelingen.wijzigen import wijzig_acties
 from acties.models import Actie
 from acties.naslag import Naslag
 from acties.resources import VELDKOLOMMEN
