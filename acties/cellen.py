@@ -5,10 +5,11 @@ The list prints a thousand cells; they are made here and not in a template, whic
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from html import escape
 from itertools import groupby
 
-from django.utils.html import escape, format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from programma.models import Doel
 from programma.opmaak import klasse
@@ -18,7 +19,7 @@ from .geldwoorden import in_woorden
 from .looptijdwoorden import looptijd_in_woorden
 
 TELT_ALS = '<span class="telt-als">{} <span class="visually-hidden">telt </span>als {}</span>'
-LEEG = mark_safe('<span class="niets" aria-hidden="true">–</span><span class="visually-hidden">leeg</span>')
+LEEG = SafeString('<span class="niets" aria-hidden="true">–</span><span class="visually-hidden">leeg</span>')
 
 Chips = Mapping[str, SafeString]
 
@@ -39,7 +40,7 @@ class Kolom:
 
 def letterchips(doelen: Iterable[Doel], pad: str | None) -> dict[str, SafeString]:
     """The mark of every doel, as in onderdelen/letter.html; a link when `pad`, the address of the doelen, is given."""
-    woord = mark_safe('<span class="visually-hidden">Doel </span>')
+    woord = SafeString('<span class="visually-hidden">Doel </span>')
     if pad is None:
         return {doel.letter: format_html('<span class="letter">{}{}</span>', woord, doel.letter) for doel in doelen}
     return {
@@ -53,7 +54,7 @@ def cel(kolom: Kolom, actie: ActieGegevens, chips: Chips, pad: str, *, bewerkbaa
     inhoud = kolom.inhoud(actie, chips)
     if not (bewerkbaar and kolom.bewerkbaar):
         return inhoud
-    return mark_safe(f'<a class="cel" href="{pad}{actie.slug}/veld/{kolom.sleutel}/">{inhoud or LEEG}</a>')
+    return SafeString(f'<a class="cel" href="{pad}{actie.slug}/veld/{kolom.sleutel}/">{inhoud or LEEG}</a>')
 
 
 def titelcel(actie: ActieGegevens, pad: str, *, bewerkbaar: bool) -> SafeString:
@@ -74,7 +75,7 @@ def _doelen(actie: ActieGegevens, chips: Chips) -> SafeString:
         marken = [_chip(verwijzing, chips) for verwijzing in letters]
         breed = 1 if anders else 3
         regels += [" ".join(marken[plaats : plaats + breed]) for plaats in range(0, len(marken), breed)]
-    return mark_safe("".join(f'<span class="drietal">{regel}</span>' for regel in regels))
+    return SafeString("".join(f'<span class="drietal">{regel}</span>' for regel in regels))
 
 
 def _chip(verwijzing: Verwijzing, chips: Chips) -> SafeString:
@@ -84,20 +85,20 @@ def _chip(verwijzing: Verwijzing, chips: Chips) -> SafeString:
 
 
 def _namen(partners: Iterable[PartnerGegevens]) -> SafeString:
-    return escape(", ".join(partner.naam for partner in partners))
+    return SafeString(escape(", ".join(partner.naam for partner in partners)))
 
 
 def _woord(tekst: str) -> SafeString:
-    return mark_safe(f'<span class="niets">{tekst}</span>')
+    return SafeString(f'<span class="niets">{tekst}</span>')
 
 
 def _status(actie: ActieGegevens, chips: Chips) -> SafeString:
-    return mark_safe(f'<span class="status text-wrap status-{klasse(actie.status)}">{actie.status.naam}</span>')
+    return SafeString(f'<span class="status text-wrap status-{klasse(actie.status)}">{actie.status.naam}</span>')
 
 
 def _geld(actie: ActieGegevens, *, van_programma: bool) -> SafeString:
     regels = in_woorden(regel for regel in actie.financieringen if regel.in_programmakolom == van_programma)
-    return mark_safe("".join(_geldregel(*regel) for regel in regels))
+    return SafeString("".join(_geldregel(*regel) for regel in regels))
 
 
 def _geldregel(woord: str, erbij: str, is_bedrag: bool) -> str:
@@ -106,7 +107,7 @@ def _geldregel(woord: str, erbij: str, is_bedrag: bool) -> str:
 
 
 def _looptijd(actie: ActieGegevens, chips: Chips) -> SafeString:
-    woorden = escape(looptijd_in_woorden(actie))
+    woorden = SafeString(escape(looptijd_in_woorden(actie)))
     return woorden if actie.looptijd else _woord(woorden)
 
 
@@ -125,9 +126,9 @@ KOLOMMEN: dict[str, Kolom] = {
             "soort",
             "Doorlopend of nieuw",
             "Soort",
-            lambda actie, _: mark_safe(actie.soort.naam) if actie.soort else _woord("niet genoemd"),
+            lambda actie, _: SafeString(actie.soort.naam) if actie.soort else _woord("niet genoemd"),
         ),
-        Kolom("aard", "Aard", "Aard", lambda actie, _: mark_safe(actie.aard.naam)),
+        Kolom("aard", "Aard", "Aard", lambda actie, _: SafeString(actie.aard.naam)),
         Kolom("status", "Status", "Status", _status),
         Kolom(
             "financiering_programma",

