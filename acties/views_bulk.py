@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from programma.formulieren import Formulier, Huisstijl
+from programma.handelingen.weigering import Geweigerd
 from programma.meldingen import meld_gedaan
 from programma.models import Programma, nieuwe_reeks
 from programma.rechten import bewerkt_programma
@@ -18,7 +19,7 @@ from programma.vastleggen import Daad
 
 from .bulk import BULKVELDEN, KEUZES, Bulkvoorbeeld, gekozen_acties, maak_voorbeeld
 from .filter import Actiefilter
-from .handelingen.wensen import Botsing, Geweigerd, Wens
+from .handelingen.wensen import Botsing, Wens
 from .handelingen.wijzigen import wijzig_acties
 from .huidig import plan_of_404
 from .models import Actie

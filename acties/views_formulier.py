@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from programma.formulieren import neem_voorstel
 from programma.handelingen.partners import PartnerGeweigerd
+from programma.handelingen.weigering import Geweigerd
 from programma.meldingen import meld_gedaan
 from programma.models import Programma, Uitvoeringsplan
 from programma.rechten import bewerkt_programma
@@ -24,7 +25,7 @@ from .formulier.botsing import bijgewerkt, blokken, na_keuze
 from .formulier.data import met_rij
 from .gegevens import ActieGegevens
 from .handelingen.bewaren import bewaar_actie, bewaar_nieuwe_actie
-from .handelingen.wensen import Botsing, Geweigerd, RedenNodig, Wens
+from .handelingen.wensen import Botsing, RedenNodig, Wens
 from .handelingen.wijzigen import Uitkomst
 from .huidig import plan_of_404
 from .models import Actie
@@ -99,10 +100,10 @@ def _bewaar(request: HttpRequest, programma: Programma, geopend: Geopend, form: 
         return _toon(request, geopend, getoond, botsingen=blokken(fout.botsingen[geopend.sleutel], form), status=409)
     except RedenNodig as fout:
         form.add_error("reden", str(fout))
-    except Geweigerd as fout:
-        _wijs_aan(form, fout.fouten)
     except (VeldFout, PartnerGeweigerd) as fout:
         form.add_error(None, str(fout))
+    except Geweigerd as fout:
+        _wijs_aan(form, fout.fouten)
     else:
         klaar_met_bewerken(geopend.sleutel, request.user)
         _meld(request, uitkomst, form)
@@ -179,10 +180,10 @@ def nieuw(request: HttpRequest, programma: Programma) -> HttpResponse:
                 nieuwe_partners=form.nieuwe_partners,
                 daad=Daad(request.user, timezone.now()),
             )
-        except Geweigerd as fout:
-            _wijs_aan(form, fout.fouten)
         except PartnerGeweigerd as fout:
             form.add_error(None, str(fout))
+        except Geweigerd as fout:
+            _wijs_aan(form, fout.fouten)
         else:
             meld_gedaan(request, f"Toegevoegd: {actie.nummer} {actie.titel}.{_toegevoegd(form)}")
             return redirect("actie", programma.slug, actie.slug)

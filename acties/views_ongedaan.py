@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from programma.geschiedenisbeeld import in_een_zin
+from programma.handelingen.weigering import Geweigerd
 from programma.models import Programma, Wijziging
 from programma.opmaak import moment
 from programma.rechten import bewerkt_programma
@@ -20,7 +21,7 @@ from programma.toegang import HANDELING, met_recht
 from programma.vastleggen import Daad
 
 from .handelingen.terugdraaien import NietTerugTeDraaien, maak_ongedaan, samen_gedaan, wijziging_van
-from .handelingen.wensen import Botsing, Geweigerd, Veldbotsing
+from .handelingen.wensen import Botsing, Veldbotsing
 from .handelingen.wijzigen import Uitkomst
 from .models import Actie
 from .velden import VELDEN

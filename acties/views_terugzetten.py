@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from programma.formulieren import Formulier, Huisstijl
 from programma.geschiedenisbeeld import in_een_zin, vergelijk
+from programma.handelingen.weigering import Geweigerd
 from programma.meldingen import meld_gedaan
 from programma.models import Programma, Wijziging
 from programma.opmaak import moment
@@ -18,7 +19,7 @@ from programma.toegang import FORMULIER, met_recht
 from programma.vastleggen import Daad
 
 from .handelingen.terugdraaien import NietTerugTeDraaien, eerdere_waarde, wijziging_van, zet_terug
-from .handelingen.wensen import Botsing, Geweigerd, RedenNodig
+from .handelingen.wensen import Botsing, RedenNodig
 from .handelingen.wijzigen import SOORT
 from .huidig import plan_of_404
 from .models import Actie

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from programma.handelingen.weigering import Geweigerd
 from programma.meldingen import meld_gedaan
 from programma.models import Programma, Wijziging
 from programma.opmaak import moment
@@ -23,7 +24,7 @@ from .aanwezigheid import anderen_aan, meld_bewerking
 from .actielezen import Deel, uit_instantie
 from .cellen import KOLOMMEN, cel, letterchips, titelcel
 from .gegevens import ActieGegevens
-from .handelingen.wensen import Botsing, Geweigerd, RedenNodig, Veldbotsing, Wens
+from .handelingen.wensen import Botsing, RedenNodig, Veldbotsing, Wens
 from .handelingen.wijzigen import SOORT, wijzig_actie
 from .keuzes import Aard, Soort, Status
 from .models import Actie

@@ -10,12 +10,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
+from programma.handelingen.weigering import Geweigerd
+
 from . import aanmeldlink
 from .formulieren import Huisstijl
 from .gebruikers import geschiedenis_van, lees_gebruikers
 from .gebruikersformulieren import GebruikerForm, VersieForm, WijzigForm, versies_van
 from .handelingen import gebruikers as handelingen
-from .handelingen.gebruikers import SOORT, Geweigerd
+from .handelingen.gebruikers import SOORT
 from .models import Deelname, Programma
 from .rechten import beheert_programma
 from .toegang import FORMULIER, HANDELING, deelname_van, met_recht

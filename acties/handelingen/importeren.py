@@ -9,13 +9,14 @@ from django.db import transaction
 from acties.keuzes import Status
 from acties.models import Actie
 from acties.velden import VeldFout
+from programma.handelingen.weigering import Geweigerd
 from programma.importeren.soorten import Ingehaald
 from programma.models import Importronde, Opgave, Uitvoeringsplan, Wijziging
 from programma.vastleggen import Daad
 
 from .levensloop import maak_actie
 from .terugdraaien import draai_terug
-from .wensen import Botsing, Geweigerd, Wens
+from .wensen import Botsing, Wens
 from .wijzigen import SOORT, wijzig_acties
 
 Rij = Mapping[str, Any]

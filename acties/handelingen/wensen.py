@@ -66,14 +66,3 @@ class RedenNodig(Exception):
     def __str__(self) -> str:
         namen = " en ".join(VELDEN[veld].naam.lower() for veld in self.velden)
         return f"Schrijf bij een wijziging van {namen} kort waarom."
-
-
-class Geweigerd(Exception):
-    """Values that cannot stand together; `fouten` are Dutch sentences by field."""
-
-    def __init__(self, fouten: Mapping[str, str]) -> None:
-        super().__init__(fouten)
-        self.fouten = fouten
-
-    def __str__(self) -> str:
-        return " ".join(self.fouten.values())

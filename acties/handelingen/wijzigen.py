@@ -16,11 +16,12 @@ from acties.models import Actie
 from acties.naslag import Naslag
 from acties.velden import VELDEN, VeldFout, Waarde, merk
 from acties.velden.samenhang import tegenspraken
+from programma.handelingen.weigering import Geweigerd
 from programma.models import Wijziging
 from programma.vastleggen import Daad, Verschil, laatste_wijzigers, vastgelegd
 from programma.versies import VersieBotsing, wissel
 
-from .wensen import Botsing, Geweigerd, RedenNodig, Veldbotsing, Wens
+from .wensen import Botsing, RedenNodig, Veldbotsing, Wens
 
 SOORT = "actie"
 KOLOMMEN = [kolom.attname for kolom in Actie._meta.concrete_fields if kolom.attname not in ("id", "versie")]

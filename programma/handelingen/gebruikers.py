@@ -4,7 +4,7 @@ An account that also serves another programme, or that of a superuser, can be ch
 role in this programme. Name and e-mail address are the only personal data that end up in the history.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 
@@ -14,18 +14,9 @@ from programma.models import NAMENS_PARTNER, Deelname, Gebruiker, Partner, Progr
 from programma.vastleggen import Daad, Verschil, vastgelegd
 from programma.versies import VersieBotsing, wissel
 
+from .weigering import Geweigerd
+
 SOORT = "gebruiker"
-
-
-class Geweigerd(Exception):
-    """What somebody wants cannot be; `fouten` are Dutch sentences by field, "" for the whole."""
-
-    def __init__(self, fouten: Mapping[str, str]) -> None:
-        super().__init__(fouten)
-        self.fouten = fouten
-
-    def __str__(self) -> str:
-        return " ".join(self.fouten.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,6 @@ The register serves the whole installation. Who writes in it holds it for a mome
 people cannot add the same partner at once.
 """
 
-from collections.abc import Mapping
-
 from django.utils.text import slugify
 
 from programma.bedragen import citaat, op_een_regel
@@ -13,21 +11,16 @@ from programma.models import Partner, Partneradres, Partneralias
 from programma.partnernamen import Partnernamen
 from programma.tekens import gewone_tekens, waarom_vreemd
 
+from .weigering import Geweigerd
+
 LANGSTE_NAAM = 200
 LANGSTE_TOELICHTING = 300
 # Addresses below partners/ that are pages of their own.
 GERESERVEERD = frozenset({"nieuw", "opnemen", "samenvoegen"})
 
 
-class PartnerGeweigerd(Exception):
-    """What cannot be written in the register; `fouten` are Dutch sentences by field."""
-
-    def __init__(self, fouten: Mapping[str, str]) -> None:
-        super().__init__(fouten)
-        self.fouten = fouten
-
-    def __str__(self) -> str:
-        return " ".join(self.fouten.values())
+class PartnerGeweigerd(Geweigerd):
+    """What cannot be written in the register."""
 
 
 class PartnerBestaat(PartnerGeweigerd):

@@ -2,13 +2,14 @@
 
 import pytest
 
-from acties.handelingen.wensen import Geweigerd, Wens
+from acties.handelingen.wensen import Wens
 from acties.handelingen.wijzigen import wijzig_actie
 from acties.models import Actie, Financiering
 from acties.naslag import Naslag
 from acties.velden import VELDEN, VeldFout
 from programma.handelingen.partner_wijzigen import wijzig_partner
 from programma.handelingen.partners import PartnerGeweigerd
+from programma.handelingen.weigering import Geweigerd
 from programma.models import Gebruiker, Partner
 from programma.vastleggen import Daad
 from tests.acties.handelingen.conftest import NU

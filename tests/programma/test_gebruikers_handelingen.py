@@ -6,7 +6,6 @@ import pytest
 
 from programma.aanmeldlink import Linkmaker, pad
 from programma.handelingen.gebruikers import (
-    Geweigerd,
     Versies,
     haal_uit_programma,
     kies_wachtwoord,
@@ -16,6 +15,7 @@ from programma.handelingen.gebruikers import (
     zet_aan,
     zet_uit,
 )
+from programma.handelingen.weigering import Geweigerd
 from programma.models import Deelname, Gebruiker, Partner, Rol, Wijziging
 from programma.vastleggen import Daad
 from programma.versies import VersieBotsing

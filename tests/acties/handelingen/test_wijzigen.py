@@ -5,10 +5,11 @@ from datetime import UTC, datetime
 import pytest
 
 from acties.handelingen.terugdraaien import maak_ongedaan
-from acties.handelingen.wensen import Botsing, Geweigerd, RedenNodig, Wens
+from acties.handelingen.wensen import Botsing, RedenNodig, Wens
 from acties.handelingen.wijzigen import wijzig_actie, wijzig_acties
 from acties.models import Actie
 from acties.velden import VELDEN, VeldFout, merk
+from programma.handelingen.weigering import Geweigerd
 from programma.models import Wijziging
 from programma.vastleggen import Daad
 
