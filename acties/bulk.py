@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from .gegevens import ActieGegevens
-from .keuzes import Aard, Soort, Status, Toewijzing
+from .letters.keuze import Letterkeuze, besluit_bij
 from .naslag import Naslag
-from .velden import VELDEN, VeldFout, Waarde, merk
+from .velden import OPTIES, VELDEN, VeldFout, Waarde, merk
+from .velden.samenhang import tegenspraken
 
 VOORSTELLEN_BEVESTIGEN, VOORSTELLEN_AFWIJZEN = "bevestig", "wijs-af"
 BULKVELDEN = (
@@ -18,10 +19,10 @@ BULKVELDEN = (
     ("aard", "Aard"),
     ("toewijzing", "Betekenis van de letters"),
 )
+LETTERKEUZES = {VOORSTELLEN_BEVESTIGEN: Letterkeuze.VOORSTEL, VOORSTELLEN_AFWIJZEN: Letterkeuze.GEDRUKT}
+SAMENHANG = ("aard", "gekoppeld_aan", "status", "borging_afdeling", "borging_vanaf")
 KEUZES = {
-    "status": Status.keuzes(),
-    "soort": [("", "Niet genoemd"), *Soort.keuzes()],
-    "aard": Aard.keuzes(),
+    **OPTIES,
     "toewijzing": [
         (VOORSTELLEN_BEVESTIGEN, "Bevestig de voorstellen"),
         (VOORSTELLEN_AFWIJZEN, "Wijs de voorstellen af: de gedrukte letters gelden"),
@@ -99,21 +100,14 @@ def _besloten(actie: ActieGegevens, hoe: str) -> dict[str, list[str]]:
     besluiten = VELDEN["toewijzing"].waarde(actie)
     for verwijzing in actie.letters:
         if verwijzing.voorgesteld and not verwijzing.toewijzing:
-            besluiten[verwijzing.letter] = (
-                [Toewijzing.BEVESTIGD.value, verwijzing.voorgesteld]
-                if hoe == VOORSTELLEN_BEVESTIGEN
-                else [Toewijzing.AFGEWEZEN.value, verwijzing.doel or ""]
-            )
+            besluiten[verwijzing.letter] = besluit_bij(verwijzing, LETTERKEUZES[hoe]).waarde
     return besluiten
 
 
 def _samenhang(actie: ActieGegevens, veld: str, nieuw: Waarde) -> str:
     """Why the value cannot stand beside the other fields of this actie."""
-    if veld == "status" and nieuw == Status.GEBORGD and not (actie.borging_afdeling and actie.borging_vanaf):
-        return "Kies eerst op het formulier welke afdeling de actie overneemt, en vanaf welke dag."
-    if veld == "aard" and nieuw == Aard.GEKOPPELD and not actie.gekoppeld_aan:
-        return "Kies eerst op het formulier aan welke actie deze gekoppeld is."
-    return ""
+    velden = {naam: getattr(actie, naam) for naam in SAMENHANG} | ({veld: nieuw} if veld in SAMENHANG else {})
+    return tegenspraken(**velden).get(veld, "")
 
 
 def gekozen_acties(acties: QuerySet, sleutels: Sequence[str] | Iterable[str]) -> QuerySet:

@@ -1,11 +1,10 @@
 """Which acties a reader asks for: the filter of the list, read from an address and put to the database."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
 
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q
 
 from programma.bedragen import Toestand
 from programma.zoekwoorden import eenvoudig
@@ -47,20 +46,6 @@ class Actiefilter:
     def vraag(self) -> dict[str, str]:
         """The filled fields, for the query string of an address."""
         return {veld.name: waarde for veld in fields(self) if (waarde := getattr(self, veld.name))}
-
-    def kies(self, acties: QuerySet) -> QuerySet:
-        """The acties that answer to every filled field; words are looked up at once, in two queries."""
-        gekozen = acties.filter(self.voorwaarde(acties.model))
-        if not self.tekst:
-            return gekozen
-        namen: dict[int, list[str]] = defaultdict(list)
-        partners = acties.model.actiepartners.rel.related_model.objects.filter(actie__in=gekozen.order_by())
-        for sleutel, naam in partners.values_list("actie", "partner__naam"):
-            namen[sleutel].append(naam)
-        rijen = gekozen.values_list("pk", *TEKSTVELDEN)
-        return gekozen.filter(
-            pk__in=[sleutel for sleutel, *cellen in rijen if self.heeft_woorden(*cellen, *namen[sleutel])]
-        )
 
     def voorwaarde(self, model: type[Model]) -> Q:
         """Everything but the words, as a condition on acties."""

@@ -22,9 +22,11 @@ from .filter import Actiefilter
 from .handelingen.wensen import Botsing, Wens
 from .handelingen.wijzigen import wijzig_acties
 from .huidig import plan_of_404
+from .kandidaten import lees_kandidaten
 from .models import Actie
 from .naslag import Naslag
 from .velden import VELDEN, VeldFout
+from .volgorde import Volgorde
 
 
 class Bulkformulier(Formulier):
@@ -66,8 +68,8 @@ class Vraag:
         veld = gevraagd if gevraagd in dict(BULKVELDEN) else BULKVELDEN[0][0]
         vraag = request.POST.get("vraag", "")
         if request.POST.get("welke") == "filter":
-            acties = Actiefilter.uit(QueryDict(vraag)).kies(acties)
-            sleutels = [str(sleutel) for sleutel in acties.values_list("pk", flat=True)]
+            kandidaten = lees_kandidaten(acties, Actiefilter.uit(QueryDict(vraag)), Volgorde())
+            sleutels = [str(rij.sleutel) for rij in kandidaten.rijen]
         else:
             sleutels = request.POST.getlist("actie")
         lijst = reverse("acties", args=[programma.slug])

@@ -1,9 +1,8 @@
 """One cell of the list: the small form that changes it, in the cell itself or as a page of its own."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 from urllib.parse import urlsplit
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -26,11 +25,9 @@ from .cellen import KOLOMMEN, cel, letterchips, titelcel
 from .gegevens import ActieGegevens
 from .handelingen.wensen import Botsing, RedenNodig, Veldbotsing, Wens
 from .handelingen.wijzigen import SOORT, wijzig_actie
-from .keuzes import Aard, Soort, Status
 from .models import Actie
-from .velden import ROOSTERVELDEN, VELDEN, OnbekendePartner, Veld, VeldFout, merk
+from .velden import OPTIES, ROOSTERVELDEN, VELDEN, OnbekendePartner, Veld, VeldFout, merk
 
-OPTIES = {"soort": [("", "Niet genoemd"), *Soort.keuzes()], "aard": Aard.keuzes(), "status": Status.keuzes()}
 UITLEG = {
     "doelen": "Letters met streepjes ertussen, bijvoorbeeld B-C.",
     "hoofdpartners": "Meer namen? Zet er een puntkomma tussen.",
@@ -139,25 +136,20 @@ def _bewaar(request: HttpRequest, programma: Programma, actie: Actie, veld: Veld
     except VeldFout as fout:
         onbekend = isinstance(fout, OnbekendePartner)
         fouten = {"fout": fout.reden, "voorstel": fout.voorstel, "onbekend": onbekend}
-        return _toon(request, programma, actie, _met(formulier, **fouten), status=422)
+        return _toon(request, programma, actie, replace(formulier, **fouten), status=422)
     except RedenNodig as fout:
-        return _toon(request, programma, actie, _met(formulier, reden_fout=str(fout)), status=422)
+        return _toon(request, programma, actie, replace(formulier, reden_fout=str(fout)), status=422)
     except Geweigerd as fout:
-        return _toon(request, programma, actie, _met(formulier, fout=str(fout)), status=422)
+        return _toon(request, programma, actie, replace(formulier, fout=str(fout)), status=422)
     except Botsing as fout:
         (botsing,) = fout.botsingen[actie.pk]
         # From here on the form has seen what there is now: saving once more is choosing one's own value.
         nu = Actie.objects.values_list("versie", flat=True).get(pk=actie.pk)
         gezien = {"botsing": botsing, "gezien": merk(botsing.huidig), "versie": nu}
-        return _toon(request, programma, actie, _met(formulier, **gezien), status=409)
+        return _toon(request, programma, actie, replace(formulier, **gezien), status=409)
     return _klaar(
         request, programma, uitkomst.actie, veld, uitkomst.na(*_delen(veld)), uitkomst.wijziging, sinds=formulier.versie
     )
-
-
-def _met(formulier: Celformulier, **anders: Any) -> Celformulier:
-    velden = {naam: getattr(formulier, naam) for naam in Celformulier.__slots__}
-    return Celformulier(**(velden | anders))
 
 
 def _toon(

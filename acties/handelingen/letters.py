@@ -70,7 +70,7 @@ def _wens(sleutel: int, actie: ActieGegevens, besluiten: Iterable[Letterbesluit]
     huidig, gedrukt = VELD.waarde(actie), GEDRUKT.waarde(actie)
     nieuw = {besluit.letter: besluit.nieuw for besluit in besluiten if besluit.actie == sleutel}
     waarde: Waarde = {letter: besluit for letter, besluit in huidig.items() if letter not in nieuw}
-    waarde |= {letter: [besluit.hoe.value, besluit.doel or ""] for letter, besluit in nieuw.items() if besluit}
+    waarde |= {letter: besluit.waarde for letter, besluit in nieuw.items() if besluit}
     return Wens(
         sleutel,
         {VELD.sleutel: {letter: waarde[letter] for letter in gedrukt if letter in waarde}, GEDRUKT.sleutel: gedrukt},

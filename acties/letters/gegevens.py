@@ -14,6 +14,11 @@ class Besluit:
     hoe: Toewijzing
     doel: str | None
 
+    @property
+    def waarde(self) -> list[str]:
+        """As the field toewijzing keeps it."""
+        return [self.hoe.value, self.doel or ""]
+
 
 @dataclass(frozen=True, slots=True)
 class Letterrij:

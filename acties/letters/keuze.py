@@ -52,15 +52,18 @@ def neem_voor(rijen: Iterable[Letterrij], keuze: Letterkeuze, doel: str | None =
     for rij in rijen:
         if keuze == Letterkeuze.VOORSTEL and rij.verwijzing.voorgesteld is None:
             zonder_voorstel.append(rij)
-        elif (besluit := _besluit(rij.verwijzing, keuze, doel)) == rij.besluit:
+        elif (besluit := besluit_bij(rij.verwijzing, keuze, doel)) == rij.besluit:
             gelijk.append(rij)
         else:
             veranderingen.append(Verandering(rij, besluit))
     return Voornemen(tuple(veranderingen), tuple(gelijk), tuple(zonder_voorstel))
 
 
-def _besluit(verwijzing: Verwijzing, keuze: Letterkeuze, doel: str | None) -> Besluit | None:
-    """Whoever chooses the proposed or the printed doel by its letter, takes the proposal or keeps what is printed."""
+def besluit_bij(verwijzing: Verwijzing, keuze: Letterkeuze, doel: str | None = None) -> Besluit | None:
+    """What `keuze` decides about one letter; `doel` is the letter that ANDERS chooses.
+
+    Whoever chooses the proposed or the printed doel by its letter, takes the proposal or keeps what is printed.
+    """
     if keuze == Letterkeuze.OPEN:
         return None
     gekozen = {

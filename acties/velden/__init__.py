@@ -3,7 +3,7 @@
 from .basis import Veld, VeldFout, Waarde, merk
 from .doelen import DOELEN, TOEWIJZING
 from .geld import FINANCIERING_ANDERS, FINANCIERING_PROGRAMMA
-from .keuze import AARD, SOORT, STATUS
+from .keuze import AARD, OPTIES, SOORT, STATUS
 from .looptijd import LOOPTIJD
 from .partners import BORGING_AFDELING, HOOFDPARTNERS, RAPPORTEUR, SAMENWERKINGSPARTNERS, OnbekendePartner
 from .tekst import GEBIED, OMSCHRIJVING, TITEL
@@ -49,4 +49,4 @@ ROOSTERVELDEN = (
     "looptijd",
 )
 
-__all__ = ["ROOSTERVELDEN", "VELDEN", "OnbekendePartner", "Veld", "VeldFout", "Waarde", "merk"]
+__all__ = ["OPTIES", "ROOSTERVELDEN", "VELDEN", "OnbekendePartner", "Veld", "VeldFout", "Waarde", "merk"]

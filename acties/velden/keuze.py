@@ -39,3 +39,9 @@ def keuzeveld(sleutel: str, naam: str, keuzes: type[Keuze], *, leeg: str, reden_
 SOORT = keuzeveld("soort", "Doorlopend of nieuw", Soort, leeg="")
 AARD = keuzeveld("aard", "Aard", Aard, leeg=Aard.ACTIE.value)
 STATUS = keuzeveld("status", "Status", Status, leeg=Status.NIET_GERAPPORTEERD.value, reden_nodig=True)
+# What there is to choose from, as (value, word).
+OPTIES = {
+    SOORT.sleutel: [("", "Niet genoemd"), *Soort.keuzes()],
+    AARD.sleutel: Aard.keuzes(),
+    STATUS.sleutel: Status.keuzes(),
+}

@@ -108,7 +108,7 @@ def _zet_mijlpalen(actie: Actie, waarde: list[dict[str, str]], naslag: Any, daad
         rij = over.pop(gewenst["naam"], None) or Mijlpaal(actie=actie, naam=gewenst["naam"])
         dag = date.fromisoformat(gewenst["datum"])
         gehaald = date.fromisoformat(gewenst["gehaald_op"]) if gewenst["gehaald_op"] else None
-        if (rij.pk, rij.volgorde, rij.datum, rij.gehaald_op) == (rij.pk or -1, volgorde, dag, gehaald):
+        if rij.pk and (rij.volgorde, rij.datum, rij.gehaald_op) == (volgorde, dag, gehaald):
             continue
         if rij.pk and rij.datum != dag:
             rij.verzet = max(0, rij.verzet + daad.verzet)
