@@ -3,15 +3,21 @@
 from programma.bedragen import lees_bedrag
 from programma.fixtures import Fixtures
 from programma.laden import opgaven_op_nummer
-from programma.models import Programma
+from programma.models import Programma, Wijziging
+from programma.vastleggen import Daad, vastgelegd
 
+from .handelingen.posten import SOORT, verschil, waarden
+from .handelingen.standen import verschillen_van
 from .models import Budgetpost, Plafond, Stand
 
 KOLOMMEN = ("beschikbaar", "uitgaven", "verplichtingen")
 
 
-def laad_financien(fixtures: Fixtures, programma: Programma) -> None:
-    """Create posts, standen and ceilings. Printed saldi and totals are kept as text only: the portal computes its own."""
+def laad_financien(fixtures: Fixtures, programma: Programma, daad: Daad) -> None:
+    """Create posts, standen and ceilings. Printed saldi and totals are kept as text only: the portal computes its own.
+
+    What every post was when it was loaded is the first line of its history.
+    """
     gegevens = fixtures.lees("financien.toml")
     opgaven = opgaven_op_nummer(programma)
     tabel = gegevens["jaartabel"]
@@ -22,13 +28,18 @@ def laad_financien(fixtures: Fixtures, programma: Programma) -> None:
             naam=rij["naam"],
             volgorde=volgorde,
             opgave=opgaven[rij["opgave"]] if "opgave" in rij else None,
+            soort=rij["soort"],
         )
-        Stand.objects.create(
+        stand = Stand.objects.create(
             post=post,
             peildatum=tabel["peildatum"],
+            bron=tabel["bron"],
+            te_verdelen=rij.get("te_verdelen", False),
+            toelichting=rij.get("toelichting", ""),
             bronwaarden={kolom: rij[kolom] for kolom in (*KOLOMMEN, "saldo")},
             **{kolom: lees_bedrag(rij[kolom]).bedrag for kolom in KOLOMMEN},
         )
+        _begin_geschiedenis(post, stand, daad)
     for rij in gegevens["plafonds"]:
         Plafond.objects.create(
             plan=programma.plannen.get(slug=rij["plan"]),
@@ -36,3 +47,20 @@ def laad_financien(fixtures: Fixtures, programma: Programma) -> None:
             bedrag=lees_bedrag(rij["bron"]).bedrag,
             bronwaarde=rij["bron"],
         )
+
+
+def _begin_geschiedenis(post: Budgetpost, stand: Stand, daad: Daad) -> None:
+    verschillen = [
+        *(verschil(veld, None, waarde) for veld, waarde in waarden(post).items() if waarde is not None),
+        *verschillen_van(None, stand, stand.peildatum),
+    ]
+    with vastgelegd(
+        post,
+        daad,
+        Wijziging.Handeling.GELADEN,
+        verschillen,
+        soort=SOORT,
+        programma=post.programma,
+        versie=post.versie,
+    ):
+        pass

@@ -9,6 +9,7 @@ from acties.models import Actie
 from programma.models import Bronopmerking, Plantekst, Programma, Uitvoeringsplan
 
 from . import plafonds
+from .keuzes import Postsoort
 from .models import Plafond, Stand
 from .plafonds import PlafondOverzicht
 from .rekenen import Jaarregel, Jaartabel
@@ -61,10 +62,6 @@ def opmerkingen_bij_budget(plan: Uitvoeringsplan) -> list[Bronopmerking]:
     )
 
 
-def _tabel(stand: Stand) -> tuple[date, int]:
-    return stand.peildatum, stand.post.boekjaar
-
-
 def _regel(stand: Stand) -> Jaarregel:
     return Jaarregel(
         post=stand.post.naam,
@@ -73,4 +70,11 @@ def _regel(stand: Stand) -> Jaarregel:
         uitgaven=stand.uitgaven,
         verplichtingen=stand.verplichtingen,
         bronwaarden=stand.bronwaarden,
+        prognose=stand.prognose,
+        soort=Postsoort(stand.post.soort),
+        bron=stand.bron,
+        te_verdelen=stand.te_verdelen,
+        toelichting=stand.toelichting,
+        post_sleutel=stand.post_id,
+        stand_sleutel=stand.pk,
     )

@@ -4,9 +4,11 @@ The two are different budgets and are never added up. Amounts are Decimal, in eu
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+
+from .keuzes import Postsoort
 
 NUL = Decimal("0.00")
 TOTAAL = "Totaal"
@@ -14,9 +16,11 @@ TOTAAL = "Totaal"
 
 @dataclass(frozen=True, slots=True)
 class Jaarregel:
-    """One post of the year table. `opgave` is None for the programme in general and for the total.
+    """One post of the year table. `opgave` is None for the programme in general and for a total, `soort` for a total.
 
-    `bronwaarden` holds the printed cells: beschikbaar, uitgaven, verplichtingen, saldo.
+    `prognose` is what will have been spent at the end of the year, None when nobody said. `bronwaarden` holds the printed
+    cells: beschikbaar, uitgaven, verplichtingen, saldo. `bron` says where they come from, "" when nobody wrote that down.
+    `post_sleutel` and `stand_sleutel` are the keys of the records, None for a total.
     """
 
     post: str
@@ -25,6 +29,13 @@ class Jaarregel:
     uitgaven: Decimal
     verplichtingen: Decimal
     bronwaarden: Mapping[str, str] = field(default_factory=dict, compare=False)
+    prognose: Decimal | None = None
+    soort: Postsoort | None = None
+    bron: str = ""
+    te_verdelen: bool = False
+    toelichting: str = ""
+    post_sleutel: int | None = field(default=None, compare=False)
+    stand_sleutel: int | None = field(default=None, compare=False)
 
     @property
     def vastgelegd(self) -> Decimal:
@@ -50,6 +61,11 @@ class Jaarregel:
         """More is spent or promised than there is."""
         return self.saldo < 0
 
+    @property
+    def verwacht(self) -> Decimal | None:
+        """What will be left at the end of the year, positive is voordelig (V), negative nadelig (N); None without prognose."""
+        return None if self.prognose is None else self.beschikbaar - self.prognose
+
 
 @dataclass(frozen=True, slots=True)
 class Jaartabel:
@@ -62,18 +78,44 @@ class Jaartabel:
     @property
     def totaal(self) -> Jaarregel:
         """All posts together; its `bronwaarden` are empty, because the portal adds up itself."""
-        return Jaarregel(
-            TOTAAL,
-            None,
-            _som(regel.beschikbaar for regel in self.regels),
-            _som(regel.uitgaven for regel in self.regels),
-            _som(regel.verplichtingen for regel in self.regels),
-        )
+        return tel_op(TOTAAL, self.regels)
+
+    @property
+    def bureau(self) -> Jaarregel:
+        """The posts that pay for running the programme, together."""
+        return self._van(Postsoort.BUREAU)
+
+    @property
+    def acties(self) -> Jaarregel:
+        """The posts that pay for acties, together."""
+        return self._van(Postsoort.ACTIES)
+
+    def _van(self, soort: Postsoort) -> Jaarregel:
+        return replace(tel_op(soort.naam, (regel for regel in self.regels if regel.soort == soort)), soort=soort)
 
     @property
     def overschreden(self) -> tuple[Jaarregel, ...]:
         """The posts with a negative saldo."""
         return tuple(regel for regel in self.regels if regel.overschreden)
+
+
+def tel_op(naam: str, regels: Iterable[Jaarregel]) -> Jaarregel:
+    """These posts together under one name. The prognose is known only when that of all of them is."""
+    regels = tuple(regels)
+    prognoses = [regel.prognose for regel in regels if regel.prognose is not None]
+    return Jaarregel(
+        naam,
+        None,
+        _som(regel.beschikbaar for regel in regels),
+        _som(regel.uitgaven for regel in regels),
+        _som(regel.verplichtingen for regel in regels),
+        prognose=_som(prognoses) if regels and len(prognoses) == len(regels) else None,
+    )
+
+
+def deel_van(deel: Decimal, geheel: Decimal) -> Decimal | None:
+    """`deel` / `geheel` as a ratio; None of nothing."""
+    return deel / geheel if geheel else None
 
 
 @dataclass(frozen=True, slots=True)

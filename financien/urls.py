@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from . import views
+from . import views, views_posten
 
 urlpatterns = [
     path("financien/", views.financien, name="financien"),
     path("financien/plafonds/", views.plafonds, name="plafonds"),
+    path("financien/posten/<int:post>/", views_posten.post, name="budgetpost"),
 ]

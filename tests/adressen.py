@@ -25,6 +25,8 @@ VOORBEELDEN = {
     "actie_geschiedenis": {"slug": "project-taal-en-coaching-2025-2026"},
     "terugzetten": {"slug": "project-taal-en-coaching-2025-2026", "wijziging": 2, "veld": "titel"},
     "uitvoeringsplan": {"slug": "2025-2026"},
+    # Programma algemeen, the first post that is loaded.
+    "budgetpost": {"post": 1},
     "overzicht": {"periode": "2024-04"},
     "overzicht_pdf": {"periode": "2024-04"},
     "overzicht_json": {"periode": "2024-04"},

@@ -298,7 +298,7 @@ def test_who_takes_part_is_told_to_the_beheerder_alone(beheerder, programmateam,
 @pytest.mark.parametrize("vraag", ["", "?tekst=nummer", "?veld=actie.titel", "?van=1-1-2026"])
 def test_a_page_takes_the_same_number_of_queries_however_much_happened(wethouder, noord, woonfraude, samira, vraag):
     aantallen = []
-    for erbij in (1, 40):
+    for erbij in (40, 80):
         veel(noord, woonfraude, samira, erbij)
         for _ in range(2):
             daad = Daad(samira, AVOND, "", reeks=nieuwe_reeks())

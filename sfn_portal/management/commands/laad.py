@@ -1,5 +1,7 @@
 """`manage.py laad`: fill the portal with the programmes in fixtures/, each only when it is not there yet."""
 
+from dataclasses import replace
+
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
@@ -10,7 +12,7 @@ from financien.laden import laad_financien
 from programma.demo import maak_proefaccounts
 from programma.fixtures import FixtureFout, Fixtures
 from programma.laden import laad_programma
-from programma.models import Programma, Wijziging
+from programma.models import Programma, Wijziging, nieuwe_reeks
 from programma.vastleggen import Daad, vastgelegd
 from rapportage.laden import laad_rapportage
 
@@ -38,7 +40,7 @@ class Command(BaseCommand):
                 programma, daad, Wijziging.Handeling.GELADEN, (), soort="programma", programma=programma, versie=1
             ):
                 aantal = laad_acties(fixtures, programma, daad)
-            laad_financien(fixtures, programma)
+            laad_financien(fixtures, programma, replace(daad, reeks=nieuwe_reeks()))
             laad_rapportage(fixtures, programma)
             self.stdout.write(f"{programma.naam} is geladen: {aantal} acties.")
         if settings.DEMO:

@@ -1,0 +1,45 @@
+"""What became of the money that was toegekend to an actie: promised to somebody, or paid."""
+
+from django.db import models
+from django.db.models import Q
+
+from acties.models import Financiering
+from programma.models import Importronde, MetVersie, historie
+
+
+class Besteding(MetVersie, models.Model):
+    """Of one line of money of an actie: what was promised (`verplicht`) and paid (`uitgegeven`) up to a peildatum, in euros.
+
+    None says that nobody registered it, which is not the same as nothing. Where there is no Besteding at all, neither
+    amount is known.
+    """
+
+    # A line with bestedingen stays: what was paid from it must be found again.
+    financiering = models.ForeignKey(Financiering, models.PROTECT, related_name="bestedingen")
+    peildatum = models.DateField("peildatum")
+    verplicht = models.DecimalField("verplicht", max_digits=12, decimal_places=2, null=True, blank=True)
+    uitgegeven = models.DecimalField("uitgegeven", max_digits=12, decimal_places=2, null=True, blank=True)
+    bron = models.CharField("bron", max_length=300, blank=True)
+    importronde = models.ForeignKey(Importronde, models.PROTECT, null=True, blank=True, related_name="bestedingen")
+
+    history = historie()
+
+    class Meta:
+        verbose_name = "besteding"
+        verbose_name_plural = "bestedingen"
+        ordering = ["financiering", "-peildatum"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["financiering", "peildatum"],
+                name="besteding_peildatum_uniek",
+                violation_error_message="Van dit geld is op deze peildatum al vastgelegd wat ermee gebeurd is.",
+            ),
+            models.CheckConstraint(
+                condition=Q(verplicht__isnull=False) | Q(uitgegeven__isnull=False),
+                name="besteding_niet_leeg",
+                violation_error_message="Vul in wat er verplicht is, wat er uitgegeven is, of allebei.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.financiering} op {self.peildatum:%d-%m-%Y}"

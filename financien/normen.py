@@ -1,0 +1,21 @@
+"""From when on a figure asks for attention. Pure; the defaults are those of every programme that did not choose its own."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Normen:
+    """Ratios (1 is 100 %) and days.
+
+    `gebonden`: of a post, before the last quarter of the year; `stand_dagen`: how old a stand may be; `onverdeeld`: the
+    part of a ceiling that no actie asks for; `concentratie`: the part of a ceiling that one actie takes.
+    """
+
+    gebonden: Decimal = Decimal("0.90")
+    stand_dagen: int = 90
+    onverdeeld: Decimal = Decimal("0.10")
+    concentratie: Decimal = Decimal("0.33")
+
+
+STANDAARD = Normen()

@@ -1,0 +1,23 @@
+"""What of the money has a history: where its page is."""
+
+from collections.abc import Collection
+
+from django.urls import reverse
+
+from programma.models import Programma
+from programma.onderwerpen import Onderwerpsoort, Vindplaats, registreer
+
+from .handelingen.posten import NAMEN, SOORT
+from .models import Budgetpost
+
+
+def _vind_posten(programma: Programma, sleutels: Collection[int]) -> dict[int, Vindplaats]:
+    """One query."""
+    posten = Budgetpost.objects.filter(programma=programma, pk__in=sleutels)
+    return {
+        sleutel: Vindplaats(reverse("budgetpost", args=[programma.slug, sleutel]), versie)
+        for sleutel, versie in posten.values_list("pk", "versie")
+    }
+
+
+registreer(Onderwerpsoort(SOORT, "Budgetpost", "budgetposten", NAMEN, _vind_posten))
