@@ -7,6 +7,7 @@ in `rijen`, so that the list of errors on top tells their errors too.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -17,7 +18,7 @@ from django.http import QueryDict
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from programma.bedragen import op_een_regel
+from programma.bedragen import BedragFout, Toestand, lees_bedrag, normaal, op_een_regel
 from programma.opmaak import datum
 from programma.perioden import PeriodeFout, lees_datum
 from programma.tekens import gewone_tekens, waarom_vreemd
@@ -93,6 +94,27 @@ class Datumveld(forms.Field):
 
     def prepare_value(self, value: Any) -> Any:
         return datum(value) if isinstance(value, date) else value
+
+
+class Bedragveld(forms.Field):
+    """An amount in Dutch notation, strict: see `programma.bedragen`. Its value is a `Decimal` in euros, None when empty."""
+
+    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "class": "invoer-bedrag"})
+    default_error_messages = {"geen_getal": "Vul een bedrag in, bijvoorbeeld 1.285 of 4.977,50."}
+
+    def to_python(self, value: Any) -> Decimal | None:
+        try:
+            gelezen = lees_bedrag(value or "")
+        except BedragFout as fout:
+            raise weigering(
+                fout.reden, "" if fout.voorstel is None else normaal(fout.voorstel, Toestand.BEDRAG)
+            ) from fout
+        if gelezen.bedrag is None and gelezen.toestand != Toestand.LEEG:
+            raise weigering(self.error_messages["geen_getal"])
+        return gelezen.bedrag
+
+    def prepare_value(self, value: Any) -> Any:
+        return normaal(value, Toestand.BEDRAG) if isinstance(value, Decimal) else value
 
 
 def weigering(reden: str, voorstel: str = "") -> ValidationError:

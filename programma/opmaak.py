@@ -31,6 +31,28 @@ def bedrag(waarde: Decimal | int | None) -> str:
     return f"€{SPATIE}{teken}{heel}" if centen == "00" else f"€{SPATIE}{teken}{heel},{centen}"
 
 
+def bedragverschil(waarde: Decimal | int | None) -> str:
+    """A difference between two amounts, with its sign: "€ +1.250", "€ −5.237", "€ 0". Raises TypeError for a float."""
+    tekst = bedrag(waarde)
+    return tekst if not tekst or waarde <= 0 else tekst.replace(SPATIE, f"{SPATIE}+")
+
+
+def resultaat(waarde: Decimal | int | None) -> str:
+    """An expected result: "€ 12.000 V" (voordelig: money is left), "€ 5.000 N" (nadelig), "€ 0".
+
+    Raises TypeError for a float.
+    """
+    if not (tekst := bedrag(waarde)) or not waarde:
+        return tekst
+    return f"{bedrag(abs(waarde))}{SPATIE}{'V' if waarde > 0 else 'N'}"
+
+
+def punten(verschil: Decimal | None) -> str:
+    """A difference between two ratios in percentage points, with its sign: "+3,4", "−12,0", "0,0"."""
+    tekst = procent(verschil).removesuffix(f"{SPATIE}%")
+    return f"+{tekst}" if tekst and verschil > 0 and tekst != "0,0" else tekst
+
+
 def getal(waarde: Decimal | int | None) -> str:
     """A number with its own decimals, without closing zeros: "1.234", "12,5", "−3". Raises TypeError for a float."""
     if waarde is None or waarde == "":

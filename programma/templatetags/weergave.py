@@ -1,7 +1,4 @@
-"""The notation of `programma.opmaak` as template filters: bedrag, getal, procent, datum, moment, moment_precies, klasse.
-
-And `opgemaakt` for stored narrative text.
-"""
+"""The notation of `programma.opmaak` as template filters, each under its own name, and `opgemaakt` for stored text."""
 
 from django import template
 from django.utils.safestring import SafeString
@@ -22,7 +19,17 @@ def _filter(functie):
     register.filter(functie.__name__, toon)
 
 
-for functie in (opmaak.bedrag, opmaak.getal, opmaak.procent, opmaak.datum, opmaak.moment, opmaak.moment_precies):
+for functie in (
+    opmaak.bedrag,
+    opmaak.bedragverschil,
+    opmaak.resultaat,
+    opmaak.getal,
+    opmaak.procent,
+    opmaak.punten,
+    opmaak.datum,
+    opmaak.moment,
+    opmaak.moment_precies,
+):
     _filter(functie)
 
 # A code is text, so it is escaped as any other.

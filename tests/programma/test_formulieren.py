@@ -1,6 +1,7 @@
 """The house style of forms: what a person sees and hears of one."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django import forms
@@ -9,6 +10,7 @@ from django.template import Context, Template
 from lxml import html
 
 from programma.formulieren import (
+    Bedragveld,
     Datumveld,
     Formulier,
     Huisstijl,
@@ -169,3 +171,38 @@ def test_a_text_holds_only_what_can_be_printed():
     form = Afspraak({"deel": "wa\u00adterlelie"})
     assert form.is_valid()
     assert form.cleaned_data["deel"] == "waterlelie"
+
+
+class Toekenning(Formulier):
+    bedrag = Bedragveld(label="Bedrag", required=False)
+    helper = Huisstijl("Sla op")
+
+
+@pytest.mark.parametrize(
+    ("tekst", "waarde"),
+    [("14.770", "14770.00"), ("€ 4.977,50", "4977.50"), ("-5.237", "-5237.00"), ("0", "0.00"), ("", None)],
+)
+def test_sanne_writes_an_amount_as_she_is_used_to(tekst, waarde):
+    form = Toekenning({"bedrag": tekst})
+    assert form.is_valid()
+    assert form.cleaned_data["bedrag"] == (None if waarde is None else Decimal(waarde))
+
+
+@pytest.mark.parametrize("tekst", ["1,285", "12.5", "twee ton", "PM", "-"])
+def test_what_is_no_amount_or_can_be_two_is_refused(tekst):
+    assert not Toekenning({"bedrag": tekst}).is_valid()
+
+
+def test_an_amount_that_can_be_two_comes_with_a_proposal_that_one_click_takes():
+    data = QueryDict("bedrag=1,285")
+    (knop,) = pagina(Toekenning(data)).xpath("//button[@name='voorstel']")
+    assert knop.get("value") == "bedrag=1.285"
+    genomen = data.copy()
+    genomen["voorstel"] = knop.get("value")
+    form = Toekenning(neem_voorstel(genomen))
+    assert form.is_valid()
+    assert form.cleaned_data["bedrag"] == Decimal("1285.00")
+
+
+def test_an_amount_that_is_there_already_is_shown_in_dutch():
+    assert invoer(pagina(Toekenning(initial={"bedrag": Decimal("4977.50")})), "bedrag").get("value") == "4.977,50"

@@ -76,7 +76,50 @@ def test_a_ratio_reads_as_a_percentage_with_one_decimal(verhouding, tekst):
     assert opmaak.procent(verhouding) == tekst
 
 
-@pytest.mark.parametrize("functie", [opmaak.bedrag, opmaak.getal, opmaak.procent])
+@pytest.mark.parametrize(
+    ("waarde", "tekst"),
+    [
+        (Decimal("1250"), f"{EURO}+1.250"),
+        (Decimal("0.50"), f"{EURO}+0,50"),
+        (Decimal("-5237"), f"{EURO}{MIN}5.237"),
+        (Decimal("0.00"), f"{EURO}0"),
+        (None, ""),
+    ],
+)
+def test_a_difference_between_amounts_says_whether_it_became_more_or_less(waarde, tekst):
+    assert opmaak.bedragverschil(waarde) == tekst
+
+
+@pytest.mark.parametrize(
+    ("waarde", "tekst"),
+    [
+        (Decimal("12000"), f"{EURO}12.000\u00a0V"),
+        (Decimal("-5000"), f"{EURO}5.000\u00a0N"),
+        (Decimal("0.00"), f"{EURO}0"),
+        (None, ""),
+    ],
+)
+def test_an_expected_result_is_voordelig_or_nadelig(waarde, tekst):
+    assert opmaak.resultaat(waarde) == tekst
+
+
+@pytest.mark.parametrize(
+    ("verschil", "tekst"),
+    [
+        (Decimal("0.0344"), "+3,4"),
+        (Decimal("-0.12"), f"{MIN}12,0"),
+        (Decimal("0.0001"), "0,0"),
+        (Decimal("0"), "0,0"),
+        (None, ""),
+    ],
+)
+def test_ratios_differ_by_percentage_points(verschil, tekst):
+    assert opmaak.punten(verschil) == tekst
+
+
+@pytest.mark.parametrize(
+    "functie", [opmaak.bedrag, opmaak.bedragverschil, opmaak.resultaat, opmaak.getal, opmaak.procent, opmaak.punten]
+)
 def test_a_float_is_refused_because_it_is_not_exact(functie):
     with pytest.raises(TypeError):
         functie(14770.5)
