@@ -20,6 +20,14 @@ class Datumvorm(Keuze):
     JMD = "jmd", "Jaar, maand, dag (2024-12-31)"
 
 
+class Notatie(Keuze):
+    """How amounts are written as text; numbers of a spreadsheet are what they are."""
+
+    STRENG = "streng", "Nederlands; wat op twee manieren gelezen kan worden, is een fout"
+    KOMMA = "komma", "Komma voor de decimalen (1.234,56)"
+    PUNT = "punt", "Punt voor de decimalen (1,234.56)"
+
+
 # What a column can be, by key, with its name. The first part are amounts.
 BEDRAGVELDEN = {
     "beschikbaar": "Beschikbaar",
@@ -42,6 +50,7 @@ VELDEN = {
     "kostensoort_naam": "Naam van de kostensoort",
     "regelsoort": "Soort regel (begroting, realisatie, verplichting)",
     "boekdatum": "Boekdatum",
+    "teken": "Teken bij het bedrag (D of C, V of N)",
     **BEDRAGVELDEN,
 }
 
@@ -50,15 +59,20 @@ VELDEN = {
 class Profiel:
     """The reading of one source.
 
-    - `koppen`: the head of the column of each field (a key of VELDEN), as `programma.inlezen.tabel.kolomnaam` makes it.
+    - `koppen`: the head of the column of each field (a key of VELDEN), as `financien.importeren.koppen` names the columns:
+      as `programma.inlezen.tabel.kolomnaam` makes it, a head over two rows joined, "kolom a" for a column without a head,
+      "bedrag (2)" for the second of one name.
     - `blad`: the name of the sheet, "" for the first that fits; `koprij`: its row with the heads, 0 for the first that fits.
     - `omgekeerd`: the amounts that the source writes with the other sign than the portal (spending as −, for example).
     - `schaal`: 1, or 1000 where amounts are "x € 1.000".
+    - `notatie`: how amounts in text are written; a person said so when it is not STRENG.
+    - `leeg_is_nul`: an amount that is not there (an empty cell, a dash, no column of verplichtingen) was confirmed to be 0.
+    - `naam_geldt_door`: a row without a name belongs to the name above it.
     - `overslaan`: the words with which the name in a row of totals begins, in small letters.
-    - `posten`: the name of a post, or the code of a kostenplaats, in the file → the name of the post in the portal; "" for
-      rows that are not of this programme.
-    - `kolommen`: of a ledger with one column of amounts: the regelsoort or kostensoort → a `financien.keuzes.Kolom`; "" for
-      rows that do not count.
+    - `posten`: the name of a post, or the code of a kostenplaats, in the file (on one line, in small letters) → the name of
+      the post in the portal; "" for rows that are not of this programme.
+    - `kolommen`: of a ledger with one column of amounts: the regelsoort or kostensoort (written likewise) → a
+      `financien.keuzes.Kolom`; "" for rows that do not count.
     """
 
     naam: str
@@ -69,6 +83,9 @@ class Profiel:
     omgekeerd: tuple[str, ...] = ()
     schaal: int = 1
     datumvorm: Datumvorm = Datumvorm.DMJ
+    notatie: Notatie = Notatie.STRENG
+    leeg_is_nul: bool = False
+    naam_geldt_door: bool = False
     overslaan: tuple[str, ...] = ("totaal", "subtotaal", "eindtotaal", "saldo", "generaal totaal")
     posten: Mapping[str, str] = field(default_factory=dict)
     kolommen: Mapping[str, str] = field(default_factory=dict)
@@ -85,6 +102,9 @@ def als_json(profiel: Profiel) -> dict[str, Any]:
         "omgekeerd": list(profiel.omgekeerd),
         "schaal": profiel.schaal,
         "datumvorm": profiel.datumvorm.value,
+        "notatie": profiel.notatie.value,
+        "leeg_is_nul": profiel.leeg_is_nul,
+        "naam_geldt_door": profiel.naam_geldt_door,
         "overslaan": list(profiel.overslaan),
         "posten": dict(profiel.posten),
         "kolommen": dict(profiel.kolommen),
@@ -98,6 +118,7 @@ def uit_json(gegevens: Mapping[str, Any]) -> Profiel:
         | {
             "vorm": Vorm(gegevens["vorm"]),
             "datumvorm": Datumvorm(gegevens["datumvorm"]),
+            "notatie": Notatie(gegevens.get("notatie", Notatie.STRENG)),
             "omgekeerd": tuple(gegevens["omgekeerd"]),
             "overslaan": tuple(gegevens["overslaan"]),
         }
