@@ -1,6 +1,7 @@
 """The standen of a post: laid down per peildatum, corrected with a reason, removed with a reason."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -9,7 +10,7 @@ from django.db import transaction
 
 from financien.models import Budgetpost, Stand
 from programma.handelingen.weigering import Geweigerd
-from programma.models import Wijziging
+from programma.models import Wijziging, nieuwe_reeks
 from programma.opmaak import datum
 from programma.vastleggen import Daad, Verschil
 
@@ -31,6 +32,15 @@ class Standwaarden:
     toelichting: str = ""
     bron: str = ""
     bronwaarden: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Nieuwestand:
+    """What one post was; `versie` is that of the post as somebody saw it."""
+
+    post: Budgetpost
+    versie: int
+    waarden: Standwaarden
 
 
 @transaction.atomic
@@ -63,6 +73,20 @@ def leg_stand_vast(
         stand.importronde = daad.importronde
         stand.save()
     return stand
+
+
+@transaction.atomic
+def leg_standen_vast(*, standen: Iterable[Nieuwestand], peildatum: date, daad: Daad) -> list[Stand]:
+    """Lay down what several posts were on `peildatum`, all of them or none, as one reeks.
+
+    Raises what `leg_stand_vast` raises at the first of them.
+    """
+    daad = replace(daad, reeks=daad.reeks or nieuwe_reeks())
+    # In a fixed order, so that two people who do the same never wait for each other.
+    return [
+        leg_stand_vast(post=rij.post, versie=rij.versie, peildatum=peildatum, waarden=rij.waarden, daad=daad)
+        for rij in sorted(standen, key=lambda rij: rij.post.pk)
+    ]
 
 
 @transaction.atomic

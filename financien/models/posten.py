@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from programma.models import Besluit, MetVersie, Opgave, Programma, historie
+from programma.opmaak import datum
 
 from ..keuzes import Postsoort
 
@@ -88,3 +89,10 @@ class Bijstelling(models.Model):
 
     def __str__(self) -> str:
         return f"{self.post}: {self.bedrag} op {self.datum:%d-%m-%Y}"
+
+    @property
+    def besluit_in_woorden(self) -> str:
+        """Which decision: that of the register with its date, or as it was written down."""
+        if self.besluit is None:
+            return self.besluit_tekst
+        return f"{self.besluit.tekst.rstrip('.')} ({datum(self.besluit.datum)})"
