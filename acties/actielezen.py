@@ -29,7 +29,7 @@ PARTNERVELDEN = (
     "rol partner__naam partner__slug partner__soort partner__natuurlijke_personen partner__onder__slug".split()
 )
 GELDVELDEN = """bron bedrag toestand zekerheid bron_partner__naam begunstigde__naam ten_laste_van__nummer toelichting
-brontekst""".split()
+brontekst pk""".split()
 MIJLPAALVELDEN = "naam datum gehaald_op verzet".split()
 
 

@@ -64,7 +64,10 @@ class Verwijzing:
 
 @dataclass(frozen=True, slots=True)
 class FinancieringGegevens:
-    """One line of money, in euros; without `bedrag` the `toestand` says why. `ten_laste_van` is the number of an opgave."""
+    """One line of money, in euros; without `bedrag` the `toestand` says why. `ten_laste_van` is the number of an opgave.
+
+    `financiering_sleutel` is the key of its record, None for a line that is not kept (yet); two lines that say the same are equal.
+    """
 
     bron: Bron
     bedrag: Decimal | None
@@ -75,6 +78,7 @@ class FinancieringGegevens:
     ten_laste_van: int | None
     toelichting: str
     brontekst: str
+    financiering_sleutel: int | None = field(default=None, compare=False)
 
     @property
     def in_programmakolom(self) -> bool:

@@ -9,6 +9,7 @@ from programma.bevindingen import Bevinding, Ernst, Onderwerp, Plek, Regelboek, 
 from programma.models import Programma
 from programma.opmaak import bedrag, datum, procent
 
+from .lasten import GEEN_BESTEDINGEN, Bestedingen
 from .lezen import jaartabellen
 from .models import Plafond
 from .plafonds import standen
@@ -100,8 +101,10 @@ def post_overschreden(feiten: GeldFeiten) -> Iterator[Vondst]:
             )
 
 
-def lees_feiten(programma: Programma, acties: Iterable[ActieGegevens]) -> GeldFeiten:
-    """What the rules look at, in two queries. `acties` are those of all plans of `programma`."""
+def lees_feiten(
+    programma: Programma, acties: Iterable[ActieGegevens], bestedingen: Bestedingen = GEEN_BESTEDINGEN
+) -> GeldFeiten:
+    """What the rules look at, in two queries. `acties` and `bestedingen` are those of all plans of `programma`."""
     plafonds = Plafond.objects.filter(plan__programma=programma).select_related("plan", "opgave")
     plannen = {rij.plan.slug: rij.plan.naam for rij in plafonds}
     namen = {rij.opgave.nummer: rij.opgave.naam for rij in plafonds}
@@ -113,6 +116,7 @@ def lees_feiten(programma: Programma, acties: Iterable[ActieGegevens]) -> GeldFe
             for stand in standen(
                 [actie for actie in acties if actie.plan == slug],
                 {rij.opgave.nummer: rij.bedrag for rij in plafonds if rij.plan.slug == slug},
+                bestedingen,
             )
         ),
     )

@@ -4,14 +4,18 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
 
+from django.db.models import QuerySet
+
+from acties.actielezen import Deel
 from acties.gegevens import ActieGegevens
 from acties.models import Actie
 from programma.models import Bronopmerking, Plantekst, Programma, Uitvoeringsplan
 
 from . import plafonds
 from .keuzes import Postsoort
-from .models import Plafond, Stand
-from .plafonds import PlafondOverzicht
+from .lasten import Bestedingen, Bestedingsstand
+from .models import Besteding, Plafond, Stand
+from .plafonds import PlafondOverzicht, Planinfo
 from .rekenen import Jaarregel, Jaartabel
 
 
@@ -31,25 +35,37 @@ def jaartabel_op(programma: Programma, peildatum: date) -> Jaartabel | None:
     return next((tabel for tabel in jaartabellen(programma) if tabel.peildatum == peildatum), None)
 
 
-def plafonds_van(plan: Uitvoeringsplan, acties: Iterable[ActieGegevens] | None = None) -> PlafondOverzicht:
-    """The ceilings of `plan`, with what its acties charge to them and what others bring in.
+def plafonds_van(
+    plan: Uitvoeringsplan,
+    acties: Iterable[ActieGegevens] | None = None,
+    bestedingen: Bestedingen | None = None,
+) -> PlafondOverzicht:
+    """The ceilings of `plan`, with what its acties charge to them, what became of that, and what others bring in.
 
-    A caller that has the gegevens of the plan's acties hands them over, and spares their four queries.
+    Two queries, for ceilings and opgaven. A caller that has the gegevens of the plan's acties, or the bestedingen, hands
+    them over and spares their two queries and their one.
     """
-    acties = Actie.objects.van_plan(plan).gegevens() if acties is None else tuple(acties)
+    acties = Actie.objects.van_plan(plan).delen(Deel.GELD) if acties is None else tuple(acties)
+    bestedingen = bestedingen_van(plan) if bestedingen is None else bestedingen
     rijen = list(Plafond.objects.filter(plan=plan).select_related("opgave").order_by("opgave__nummer"))
-    return PlafondOverzicht(
-        plan=plan.slug,
-        plan_naam=plan.naam,
-        vastgesteld_op=plan.vastgesteld_op,
+    return plafonds.stel_samen(
+        Planinfo(plan.slug, plan.naam, plan.vastgesteld_op, plan.van_jaar, plan.tot_jaar),
+        acties,
+        {rij.opgave.nummer: rij.bedrag for rij in rijen},
+        bestedingen,
         namen={opgave.nummer: opgave.naam for opgave in plan.programma.opgaven.all()},
         bronwaarden={rij.opgave.nummer: rij.bronwaarde for rij in rijen},
-        standen=plafonds.standen(acties, {rij.opgave.nummer: rij.bedrag for rij in rijen}),
-        doorbelastingen=plafonds.doorbelastingen(acties),
-        hefbomen=plafonds.hefbomen(acties),
-        cofinanciering=plafonds.cofinanciering(acties),
-        regels_zonder_bedrag=plafonds.regels_zonder_bedrag(acties),
     )
+
+
+def bestedingen_van(plan: Uitvoeringsplan, peildatum: date | None = None) -> Bestedingen:
+    """Per line of money of the plan's acties the newest besteding, at or before `peildatum` if given. One query."""
+    return _nieuwste(Besteding.objects.filter(financiering__actie__plan=plan), peildatum)
+
+
+def bestedingen_in(programma: Programma, peildatum: date | None = None) -> Bestedingen:
+    """The same for the acties of every plan of `programma`. One query."""
+    return _nieuwste(Besteding.objects.filter(financiering__actie__plan__programma=programma), peildatum)
 
 
 def opmerkingen_bij_budget(plan: Uitvoeringsplan) -> list[Bronopmerking]:
@@ -60,6 +76,15 @@ def opmerkingen_bij_budget(plan: Uitvoeringsplan) -> list[Bronopmerking]:
             programma_id=plan.programma_id, bron_document=plan.naam, bron_kop__in=passage.values("bron_kop")
         )
     )
+
+
+def _nieuwste(rijen: QuerySet[Besteding], peildatum: date | None) -> Bestedingen:
+    if peildatum:
+        rijen = rijen.filter(peildatum__lte=peildatum)
+    oud_naar_nieuw = rijen.order_by("peildatum").values_list(
+        "financiering", "peildatum", "verplicht", "uitgegeven", "bron"
+    )
+    return {sleutel: Bestedingsstand(*rest) for sleutel, *rest in oud_naar_nieuw}
 
 
 def _regel(stand: Stand) -> Jaarregel:

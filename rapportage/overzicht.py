@@ -8,6 +8,7 @@ from django.db.models import Exists, F, OuterRef, prefetch_related_objects
 
 from acties.gegevens import ActieGegevens
 from acties.models import Actie
+from financien.lasten import GEEN_BESTEDINGEN
 from financien.lezen import jaartabel_op, plafonds_van
 from financien.rekenen import Jaartabel
 from programma.models import Besluit, Opgave, Rapportageperiode, Uitvoeringsplan
@@ -202,7 +203,7 @@ def _bijlagen(
 
 
 def _bijlage(plan: Uitvoeringsplan, opgaven: tuple[Opgave, ...], acties: list[ActieGegevens]) -> g.Bijlage:
-    plafonds = plafonds_van(plan, acties)
+    plafonds = plafonds_van(plan, acties, GEEN_BESTEDINGEN)
     return g.Bijlage(
         plan=plan.naam,
         vastgesteld_op=plan.vastgesteld_op,

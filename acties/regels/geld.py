@@ -139,8 +139,8 @@ def vervallen_met_geld(actie: ActieGegevens) -> Iterator[Melding]:
     if actie.status == Status.VERVALLEN and actie.eigen_geld:
         yield Melding(
             f"De actie is vervallen, maar er staat nog {toon_bedrag(actie.eigen_geld)} van het programma bij. "
-            "Dat telt mee onder het plafond.",
-            "Zet het bedrag op wat er werkelijk is uitgegeven, of haal de regel weg; dan komt het geld weer vrij.",
+            "Onder het plafond telt daarvan alleen mee wat als verplicht of uitgegeven is vastgelegd.",
+            "Leg vast wat er verplicht en uitgegeven is, of haal de regel weg als er niets is betaald.",
             inhoud=(actie.eigen_geld,),
         )
 

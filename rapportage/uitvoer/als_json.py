@@ -29,6 +29,8 @@ BEREKEND: dict[type, tuple[str, ...]] = {
     Bijlage: ("aantal", "programma", "anders"),
 }
 VERHOUDINGEN = frozenset({"uitgegeven", "gebonden"})
+# Where a page finds the records behind a figure. A file that is kept does not know our database.
+SLEUTELS = frozenset({"post_sleutel", "stand_sleutel", "financiering_sleutel"})
 
 
 def maak(overzicht: Overzicht, *, gebouwd_op: datetime) -> bytes:
@@ -58,6 +60,7 @@ def _waarde(waarde: Any, naam: str = "") -> Any:
         case tuple() | list():
             return [_waarde(deel) for deel in waarde]
     if is_dataclass(waarde):
-        namen = [veld.name for veld in fields(waarde)] + list(BEREKEND.get(type(waarde), ()))
+        namen = [veld.name for veld in fields(waarde) if veld.name not in SLEUTELS]
+        namen += BEREKEND.get(type(waarde), ())
         return {naam: _waarde(getattr(waarde, naam), naam) for naam in namen}
     return waarde

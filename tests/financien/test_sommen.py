@@ -8,8 +8,18 @@ from django.db.models import Count, F, Q, Sum
 
 from acties.keuzes import Bron
 from acties.models import Actie, Financiering
-from financien.lezen import jaartabel_op, jaartabellen, opmerkingen_bij_budget, plafonds_van
-from financien.models import Budgetpost, Plafond, Stand
+from financien.keten import per_aard, zwaartepunten
+from financien.lasten import van_betaler
+from financien.lezen import (
+    bestedingen_in,
+    bestedingen_van,
+    jaartabel_op,
+    jaartabellen,
+    opmerkingen_bij_budget,
+    plafonds_van,
+)
+from financien.models import Besteding, Budgetpost, Plafond, Stand
+from financien.normen import STANDAARD
 from programma.planlezen import huidig_plan
 
 PEILDATUM = date(2024, 4, 1)
@@ -84,7 +94,8 @@ def test_twelve_rows_of_other_money_name_no_source(noord, overzicht):
         .values_list("bron")
         .annotate(Count("pk"), Sum("bedrag"))
     )
-    assert {(rij.bron.value, rij.regels, rij.bedrag) for rij in overzicht.cofinanciering} == set(in_sql)
+    met_bedrag = [rij for rij in overzicht.cofinanciering if rij.regels]
+    assert {(rij.bron.value, rij.regels, rij.bedrag) for rij in met_bedrag} == set(in_sql)
 
 
 @pytest.mark.parametrize(("post", "beschikbaar", "uitgaven", "verplichtingen", "saldo"), JAARTABEL)
@@ -125,3 +136,40 @@ def test_two_boekjaren_at_one_peildatum_are_two_tables(noord):
 def test_the_remark_about_doorlopende_acties_belongs_to_the_budget_of_the_plan(noord):
     (opmerking,) = opmerkingen_bij_budget(huidig_plan(noord))
     assert "doorlopende acties" in opmerking.tekst
+
+
+def test_a_chain_charges_what_is_paid_to_the_opgave_that_pays(noord):
+    """Versterken Educatief Thuismilieu is an actie of opgave 1; opgave 2 pays."""
+    plan = huidig_plan(noord)
+    regel = Financiering.objects.get(actie__plan=plan, ten_laste_van__isnull=False)
+    for peildatum, uitgegeven in ((date(2025, 5, 1), 5_000), (date(2025, 7, 1), 9_000)):
+        Besteding.objects.create(financiering=regel, peildatum=peildatum, verplicht=14_770, uitgegeven=uitgegeven)
+    een, twee, drie = plafonds_van(plan).ketens
+    assert (een.uitgegeven, drie.uitgegeven) == (None, None)
+    assert (twee.verplicht, twee.uitgegeven, twee.toegekend) == (14_770, 9_000, 72_770)
+    assert (twee.vastgelegd.regels, twee.vastgelegd.toegekend) == (1, 14_770)
+    assert plafonds_van(plan, bestedingen=bestedingen_van(plan, date(2025, 6, 30))).ketens[1].uitgegeven == 5_000
+    assert bestedingen_van(plan, date(2025, 4, 30)) == {}
+    assert bestedingen_in(noord) == bestedingen_van(plan)
+
+
+def test_an_actie_that_is_vervallen_gives_its_money_back_to_the_ceiling(noord):
+    plan = huidig_plan(noord)
+    Actie.objects.filter(plan=plan, titel__contains="Tuinkamer").update(status="vervallen")
+    overzicht = plafonds_van(plan)
+    assert overzicht.ketens[2].toegekend == 94_370 - 40_000
+    assert [regel.bedrag for regel in overzicht.vrijgevallen] == [40_000]
+
+
+def test_the_kinds_and_the_largest_lasten_of_the_real_plan(overzicht):
+    per_opgave = {keten.opgave: van_betaler(overzicht.regels, keten.opgave) for keten in overzicht.ketens}
+    soorten = {
+        opgave: {deel.aard.value: deel.bedrag for deel in per_aard(regels)} for opgave, regels in per_opgave.items()
+    }
+    assert soorten == {
+        1: {"actie": 85_450, "reservering": 60_000},
+        2: {"actie": 37_770, "reservering": 35_000},
+        3: {"actie": 84_370, "deelbudget": 10_000},
+    }
+    tuinkamer = zwaartepunten(per_opgave[3], Decimal(98_000), STANDAARD.concentratie)[0]
+    assert (tuinkamer.bedrag, round(tuinkamer.aandeel, 3), tuinkamer.zwaar) == (40_000, Decimal("0.408"), True)
