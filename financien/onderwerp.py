@@ -6,7 +6,9 @@ from django.urls import reverse
 
 from programma.models import Programma
 from programma.onderwerpen import Onderwerpsoort, Vindplaats, registreer
+from programma.rechten import bewerkt_programma
 
+from .handelingen import profielen
 from .handelingen.posten import NAMEN, SOORT
 from .models import Budgetpost
 
@@ -21,3 +23,12 @@ def _vind_posten(programma: Programma, sleutels: Collection[int]) -> dict[int, V
 
 
 registreer(Onderwerpsoort(SOORT, "Budgetpost", "budgetposten", NAMEN, _vind_posten))
+registreer(
+    Onderwerpsoort(
+        profielen.SOORT,
+        "Importprofiel",
+        "importprofielen",
+        profielen.NAMEN,
+        recht=bewerkt_programma,
+    )
+)

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from . import views, views_posten
+from . import views, views_posten, views_stand
 
 urlpatterns = [
     path("financien/", views.financien, name="financien"),
     path("financien/plafonds/", views.plafonds, name="plafonds"),
     path("financien/posten/<int:post>/", views_posten.post, name="budgetpost"),
+    path("financien/posten/<int:post>/standen/<str:peildatum>/", views_stand.stand, name="stand"),
 ]

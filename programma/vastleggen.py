@@ -89,7 +89,7 @@ def vastgelegd(
 
 def veldenlijst(velden: Iterable[str]) -> str:
     """The keys of fields as one text in which each can be found as "|status|"."""
-    return "".join(f"|{veld}" for veld in velden) + "|"
+    return "".join(f"|{veld}" for veld in dict.fromkeys(velden)) + "|"
 
 
 def _zoektekst(rij: Model, daad: Daad, verschillen: Iterable[Verschil]) -> str:

@@ -27,6 +27,7 @@ VOORBEELDEN = {
     "uitvoeringsplan": {"slug": "2025-2026"},
     # Programma algemeen, the first post that is loaded.
     "budgetpost": {"post": 1},
+    "stand": {"post": 1, "peildatum": "2024-04-01"},
     "overzicht": {"periode": "2024-04"},
     "overzicht_pdf": {"periode": "2024-04"},
     "overzicht_json": {"periode": "2024-04"},

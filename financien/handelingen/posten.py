@@ -47,11 +47,34 @@ def maak_post(
     primitief: Decimal | None = None,
 ) -> Budgetpost:
     """A new post at the end of its boekjaar. Without `soort` a post of no opgave pays for the bureau. Raises Geweigerd."""
-    soort = soort or (Postsoort.ACTIES if opgave else Postsoort.BUREAU)
-    post = Budgetpost(programma=programma, boekjaar=boekjaar, naam=naam, opgave=opgave, soort=soort.value)
+    post = nieuwe_post(programma=programma, boekjaar=boekjaar, naam=naam, opgave=opgave, soort=soort)
     post.primitief = primitief
+    with toegevoegd(post, daad):
+        return post
+
+
+def nieuwe_post(
+    *, programma: Programma, boekjaar: int, naam: str, opgave: Opgave | None = None, soort: Postsoort | None = None
+) -> Budgetpost:
+    """A post at the end of its boekjaar that is not in the database yet; `toegevoegd` writes it."""
+    soort = soort or (Postsoort.ACTIES if opgave else Postsoort.BUREAU)
     laatste = Budgetpost.objects.filter(programma=programma, boekjaar=boekjaar).aggregate(laatste=Max("volgorde"))
-    post.volgorde = (laatste["laatste"] or 0) + 1
+    return Budgetpost(
+        programma=programma,
+        boekjaar=boekjaar,
+        naam=naam,
+        opgave=opgave,
+        soort=soort.value,
+        volgorde=(laatste["laatste"] or 0) + 1,
+    )
+
+
+@contextmanager
+def toegevoegd(post: Budgetpost, daad: Daad, erbij: Iterable[Verschil] = ()) -> Iterator[Wijziging]:
+    """`post` is in the database from now on; what is saved inside this block, as `erbij`, belongs to how it began.
+
+    Raises Geweigerd.
+    """
     post.skip_history_when_saving = True
     _bewaar(post)
     del post.skip_history_when_saving
@@ -60,13 +83,13 @@ def maak_post(
         post,
         daad,
         Wijziging.Handeling.TOEGEVOEGD,
-        verschillen,
+        [*verschillen, *erbij],
         soort=SOORT,
-        programma=programma,
+        programma=post.programma,
         versie=post.versie,
-    ):
+    ) as wijziging:
         post.save()
-    return post
+        yield wijziging
 
 
 @transaction.atomic

@@ -1,9 +1,10 @@
 """The standen of a post: laid down per peildatum, corrected with a reason, removed with a reason."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 from typing import Any
 
 from django.db import transaction
@@ -14,7 +15,7 @@ from programma.models import Wijziging, nieuwe_reeks
 from programma.opmaak import datum
 from programma.vastleggen import Daad, Verschil
 
-from .posten import GEEN_REDEN, als_tekst, bewerkt, verschil
+from .posten import GEEN_REDEN, als_tekst, bewerkt, toegevoegd, verschil
 
 BEDRAGEN = ("beschikbaar", "uitgaven", "verplichtingen", "prognose")
 OVERIG = ("te_verdelen", "toelichting", "bron")
@@ -53,25 +54,55 @@ def leg_stand_vast(
     daad: Daad,
     handeling: Wijziging.Handeling | None = None,
 ) -> Stand:
-    """Lay down what `post` was on `peildatum`, or correct it.
+    """Lay down what `post` was on `peildatum`, or correct it; see `leg_peildata_vast`."""
+    standen = leg_peildata_vast(post=post, versie=versie, standen={peildatum: waarden}, daad=daad, handeling=handeling)
+    return standen[peildatum]
 
-    A stand that is the same already is left as it is, and then the post keeps its version. The stand names the round of
-    `daad` as where it comes from, none when a person typed it. Raises Geweigerd when an amount changes without a reason,
-    VersieBotsing when somebody wrote at the post since `versie`.
+
+@transaction.atomic
+def leg_peildata_vast(
+    *,
+    post: Budgetpost,
+    versie: int,
+    standen: Mapping[date, Standwaarden],
+    daad: Daad,
+    handeling: Wijziging.Handeling | None = None,
+) -> dict[date, Stand]:
+    """Lay down what `post` was on these peildata, or correct it, as one handeling.
+
+    A stand that is the same already is left as it is; when all of them are, the post keeps its version. A stand names the
+    round of `daad` as where it comes from, none when a person typed it. Raises Geweigerd when an amount changes without a
+    reason, VersieBotsing when somebody wrote at the post since `versie`.
     """
-    stand = Stand.objects.filter(post=post, peildatum=peildatum).first()
-    verschillen = verschillen_van(stand, waarden, peildatum)
-    if stand and not verschillen:
-        return stand
-    if stand and not daad.reden.strip() and any(rij.veld in BEDRAGEN for rij in verschillen):
+    nu = {stand.peildatum: stand for stand in Stand.objects.filter(post=post, peildatum__in=standen)}
+    verschillen = {dag: verschillen_van(nu.get(dag), waarden, dag) for dag, waarden in standen.items()}
+    anders = [dag for dag in standen if dag not in nu or verschillen[dag]]
+    if not anders:
+        return nu
+    ander_bedrag = any(rij.veld in BEDRAGEN for dag in nu for rij in verschillen[dag])
+    if ander_bedrag and not daad.reden.strip():
         raise Geweigerd({"reden": GEEN_REDEN})
-    soort = Wijziging.Handeling.GEWIJZIGD if stand else Wijziging.Handeling.TOEGEVOEGD
-    stand = stand or Stand(post=post, peildatum=peildatum)
-    with bewerkt(post, versie, verschillen, daad, handeling or soort):
-        for veld in (*BEDRAGEN, *OVERIG, "bronwaarden"):
-            setattr(stand, veld, getattr(waarden, veld))
-        stand.importronde = daad.importronde
-        stand.save()
+    soort = Wijziging.Handeling.GEWIJZIGD if nu else Wijziging.Handeling.TOEGEVOEGD
+    with bewerkt(post, versie, chain(*verschillen.values()), daad, handeling or soort):
+        geschreven = {
+            dag: _schrijf(nu.get(dag) or Stand(post=post, peildatum=dag), standen[dag], daad) for dag in anders
+        }
+    return nu | geschreven
+
+
+@transaction.atomic
+def begin_post(*, post: Budgetpost, standen: Mapping[date, Standwaarden], daad: Daad) -> dict[date, Stand]:
+    """Write a `nieuwe_post` with its first standen, as one handeling. Raises Geweigerd."""
+    verschillen = chain(*(verschillen_van(None, waarden, dag) for dag, waarden in standen.items()))
+    with toegevoegd(post, daad, verschillen):
+        return {dag: _schrijf(Stand(post=post, peildatum=dag), waarden, daad) for dag, waarden in standen.items()}
+
+
+def _schrijf(stand: Stand, waarden: Standwaarden, daad: Daad) -> Stand:
+    for veld in (*BEDRAGEN, *OVERIG, "bronwaarden"):
+        setattr(stand, veld, getattr(waarden, veld))
+    stand.importronde = daad.importronde
+    stand.save()
     return stand
 
 
@@ -94,29 +125,25 @@ def verwijder_stand(*, stand: Stand, versie: int, daad: Daad) -> None:
     """Remove a stand; what it said stays in the history of its post. Raises Geweigerd without a reason, VersieBotsing."""
     if not daad.reden.strip():
         raise Geweigerd({"reden": GEEN_REDEN})
-    oud = json_van(stand)
-    verschillen = [verschil(veld, oud[veld], None, _op(stand.peildatum)) for veld in (*BEDRAGEN, *OVERIG) if oud[veld]]
+    verschillen = verschillen_van(stand, None, stand.peildatum)
     with bewerkt(stand.post, versie, verschillen, daad, Wijziging.Handeling.VERWIJDERD):
         stand.delete()
 
 
-def verschillen_van(stand: Stand | None, waarden: Stand | Standwaarden, peildatum: date) -> list[Verschil]:
-    """What `waarden` change at `stand`, None for a new one."""
-    oud = json_van(stand) if stand else dict.fromkeys((*BEDRAGEN, *OVERIG))
-    nieuw = json_van(waarden)
+def verschillen_van(oud: Stand | None, nieuw: Stand | Standwaarden | None, peildatum: date) -> list[Verschil]:
+    """From one stand to another of a post on `peildatum`; None for no stand."""
+    voor, na = json_van(oud), json_van(nieuw)
     return [
-        verschil(veld, oud[veld], nieuw[veld], _op(peildatum))
+        verschil(veld, voor[veld], na[veld], f"op {datum(peildatum)}")
         for veld in (*BEDRAGEN, *OVERIG)
-        if oud[veld] != nieuw[veld] and (oud[veld] or nieuw[veld])
+        if voor[veld] != na[veld] and (voor[veld] or na[veld])
     ]
 
 
-def json_van(stand: Stand | Standwaarden) -> dict[str, Any]:
-    """The fields of a stand as JSON, amounts as text."""
+def json_van(stand: Stand | Standwaarden | None) -> dict[str, Any]:
+    """The fields of a stand as JSON, amounts as text; without a stand all of them are None."""
+    if stand is None:
+        return dict.fromkeys((*BEDRAGEN, *OVERIG))
     return {veld: als_tekst(getattr(stand, veld)) for veld in BEDRAGEN} | {
         veld: getattr(stand, veld) for veld in OVERIG
     }
-
-
-def _op(peildatum: date) -> str:
-    return f"op {datum(peildatum)}"

@@ -2,19 +2,20 @@
 
 from django.db import models
 
-from programma.models import MetVersie, Programma, historie
+from programma.models import Importronde, MetVersie, Programma, historie
 
 
 class Importprofiel(MetVersie, models.Model):
     """The way of reading that a person confirmed for one source.
 
-    `instellingen` is a `financien.importeren.profiel.Profiel` as JSON.
+    `instellingen` is a `financien.importeren.profiel.Profiel` as JSON; `rondes` are the imports that were read with it.
     """
 
     programma = models.ForeignKey(Programma, models.CASCADE, related_name="importprofielen")
     naam = models.CharField("naam", max_length=100)
     instellingen = models.JSONField("instellingen")
     gebruikt_op = models.DateTimeField("laatst gebruikt", null=True, blank=True)
+    rondes = models.ManyToManyField(Importronde, related_name="importprofielen", blank=True, verbose_name="imports")
 
     history = historie(excluded_fields=["gebruikt_op"])
 
