@@ -32,6 +32,7 @@ DELEN = {
 }
 NA_AFLOOP = ("nieuw", "gewijzigd", "waarschuwingen")
 LAATSTE = 20
+LANGSTE_KEUZE = 200
 VERDER = "Deze import is intussen veranderd. Hieronder ziet u hoe het nu staat."
 
 
@@ -75,8 +76,8 @@ def ronde(request: HttpRequest, programma: Programma, ronde: int) -> HttpRespons
 def keuzes(request: HttpRequest, programma: Programma, ronde: int) -> HttpResponse:
     """What the columns are, which value wins, and the answers to questions; then everything is compared again."""
     rij = _vind(programma, ronde)
-    bekend = _bekende_keuzes(uit_json(rij.voorbeeld))
-    gekozen = {naam: waarde[:100] for naam, waarde in request.POST.items() if naam in bekend}
+    bekend = uit_json(rij.voorbeeld).keuzenamen
+    gekozen = {naam: waarde[:LANGSTE_KEUZE] for naam, waarde in request.POST.items() if naam in bekend}
     return _opnieuw(request, rij, rij.keuzes | gekozen)
 
 
@@ -169,15 +170,6 @@ def _opnieuw(request: HttpRequest, rij: Importronde, gekozen: dict[str, str] | N
     return _lees(rij)
 
 
-def _bekende_keuzes(voorbeeld: Voorbeeld) -> set[str]:
-    """The names of what the page of this preview lets a person choose."""
-    return (
-        {f"kolom:{kolom.letter}" for kolom in voorbeeld.kolommen}
-        | {f"cel:{conflict.sleutel}" for conflict in voorbeeld.conflicten}
-        | {vraag.sleutel for vraag in voorbeeld.vragen}
-    )
-
-
 def _bevestigformulier(rij: Importronde, voorbeeld: Voorbeeld, gegevens: QueryDict | None = None) -> Bevestigformulier:
     return Bevestigformulier(
         gegevens,
@@ -217,7 +209,8 @@ def _toon(
             for deel in gekozen
             if getattr(voorbeeld, deel)
         ],
-        "form": form or (_bevestigformulier(rij, voorbeeld) if voorbeeld.kan_door else None),
+        "form": form
+        or (_bevestigformulier(rij, voorbeeld) if voorbeeld.kan_door and not voorbeeld.wacht_op_antwoord else None),
     }
     if rij.toestand == Toestand.BEVESTIGD:
         context |= {

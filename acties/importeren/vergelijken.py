@@ -7,7 +7,8 @@ from django.urls import reverse
 
 from acties.resources import VELDKOLOMMEN
 from programma.importeren.soorten import Voortgang
-from programma.importeren.voorbeeld import Bericht, Rijbeeld, Voorbeeld, Vraag
+from programma.importeren.voorbeeld import Bericht, Rijbeeld, Voorbeeld
+from programma.importeren.vragen import Vraag
 from programma.inlezen.gegevens import InleesFout, Tabelbestand
 from programma.models import Programma
 from programma.planlezen import huidig_plan
@@ -154,7 +155,10 @@ def _vragen(rijen: Iterable[Importrij], herkenner: Herkenner, boek: Planboek) ->
 
 
 def _onbeantwoord(vraag: Vraag) -> Bericht:
-    return Bericht(f"{vraag.uitleg} Kies een antwoord in het scherm Importeren, of zet die kolom in het bestand.")
+    return Bericht(
+        f"{vraag.uitleg} Kies een antwoord in het scherm Importeren, of zet die kolom in het bestand.",
+        keuze=f"{vraag.sleutel}={vraag.keuzes[0][0]}",
+    )
 
 
 def _afgebroken(aantal: int) -> list[Bericht]:

@@ -93,6 +93,9 @@ def bevestig_import(*, ronde: Importronde, versie: int, daad: Daad) -> int:
             raise NietTeBevestigen("Deze import wacht niet op een bevestiging.")
         if voorbeeld.telling.fouten:
             raise NietTeBevestigen("Er zijn nog fouten. Los die eerst op; tot dan wordt er niets doorgevoerd.")
+        # A command has nobody to ask: there a proposal that may stand without a person is a warning.
+        if daad.actor and voorbeeld.wacht_op_antwoord:
+            raise NietTeBevestigen("Er zijn nog vragen. Beantwoord die eerst; tot dan wordt er niets doorgevoerd.")
         if not voorbeeld.kan_door:
             raise NietTeBevestigen("Er is niets om door te voeren: alles in het bestand staat al zo in het portaal.")
         if voorbeeld.reden_voor and not daad.reden.strip():

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from .vragen import Vraag
+
 # The choices of a conflict: what the file says, or what the portal has now.
 BESTAND, PORTAAL = "bestand", "portaal"
 
@@ -26,6 +28,8 @@ class Bericht:
     onderwerp: str = ""
     # The name of an address of the programme where it can be mended.
     hulp: str = ""
+    # The question that gets on, with an answer that it might have: "peildatum=2024-10-01".
+    keuze: str = ""
 
     def __str__(self) -> str:
         """On one line, for somebody without a screen."""
@@ -33,7 +37,9 @@ class Bericht:
         kolom = f"kolom {self.kolom}" if self.kolom else ""
         citaat = f'"{self.tekst}"' if self.tekst and f'"{self.tekst[:20]}' not in self.gezegde else ""
         kop = ", ".join(filter(None, [waar, self.onderwerp, kolom, citaat]))
-        return f"{kop}: {self.gezegde}" if kop else self.gezegde
+        zin = f"{kop}: {self.gezegde}" if kop else self.gezegde
+        keuze = f'"{self.keuze}"' if " " in self.keuze else self.keuze
+        return f"{zin} Antwoord met --keuze {keuze}" if keuze else zin
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,17 +100,6 @@ class Kolombeeld:
     veld: str
     zeker: bool
     voorbeelden: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Vraag:
-    """Something only a person can say before the file can be read; `antwoord` is one of the values, or "" as yet."""
-
-    sleutel: str
-    tekst: str
-    uitleg: str
-    keuzes: tuple[tuple[str, str], ...]
-    antwoord: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +168,30 @@ class Voorbeeld:
     @property
     def vraagt_eerst(self) -> bool:
         """Whether the file can only be read well after a person has chosen."""
-        return bool(self.onzeker) or any(not vraag.antwoord for vraag in self.vragen)
+        return bool(self.onzeker) or self.wacht_op_antwoord
+
+    @property
+    def wacht_op_antwoord(self) -> bool:
+        """Whether a person must answer a question, or say yes to a proposal, before anything is done."""
+        return any(vraag.open for vraag in self.vragen)
+
+    @property
+    def te_vragen(self) -> tuple[Vraag, ...]:
+        """The questions that a person has not answered yet, also those that may stay so."""
+        return tuple(vraag for vraag in self.vragen if not vraag.antwoord)
+
+    @property
+    def beantwoord(self) -> tuple[Vraag, ...]:
+        return tuple(vraag for vraag in self.vragen if vraag.antwoord)
+
+    @property
+    def keuzenamen(self) -> frozenset[str]:
+        """The names of all that a person can choose in this preview."""
+        return frozenset(
+            {f"kolom:{kolom.letter}" for kolom in self.kolommen}
+            | {f"cel:{conflict.sleutel}" for conflict in self.conflicten}
+            | {vraag.sleutel for vraag in self.vragen}
+        )
 
 
 def als_json(voorbeeld: Voorbeeld) -> dict[str, Any]:

@@ -48,6 +48,8 @@ class Celfout:
     """
 
     gezegde: str
+    # The cell that covers this one (row as in Rij, column from 0), None when it is wrong for another reason.
+    bedekt_door: tuple[int, int] | None = None
 
 
 # What a cell can hold. Text may have spaces around it; a percentage is text ("12,5%"), and so are WAAR and ONWAAR and a
@@ -90,7 +92,7 @@ class Blad:
 class Tabelbestand:
     """A file that was read: `vorm` is xlsx, ods or csv; a CSV file also tells how it was understood.
 
-    `geheugen` is what the reading took at most, in bytes.
+    `geheugen` is what the reading took at most, in bytes, and `naam` what the user calls the file.
     """
 
     vorm: str
@@ -98,3 +100,4 @@ class Tabelbestand:
     codering: str
     scheidingsteken: str
     geheugen: int
+    naam: str = ""

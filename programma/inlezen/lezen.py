@@ -83,7 +83,7 @@ def _lees(inhoud: bytes, naam: str, voortgang: Callable[[float], None], grenzen:
         while True:
             bericht, delen = kind.receive(deadline=deadline)
             if bericht["soort"] in _LAATSTE:
-                return _uitkomst(bericht, opbouw, voortgang)
+                return _uitkomst(bericht, opbouw, voortgang, naam)
             opbouw.neem(bericht, delen)
             if "voortgang" in bericht:
                 voortgang(bericht["voortgang"])
@@ -95,7 +95,7 @@ def _lees(inhoud: bytes, naam: str, voortgang: Callable[[float], None], grenzen:
         kind.stop()
 
 
-def _uitkomst(bericht: dict, opbouw: "_Opbouw", voortgang: Callable[[float], None]) -> Tabelbestand:
+def _uitkomst(bericht: dict, opbouw: "_Opbouw", voortgang: Callable[[float], None], naam: str) -> Tabelbestand:
     geheugen = bericht["geheugen"]
     match bericht["soort"]:
         case "fout":
@@ -106,7 +106,7 @@ def _uitkomst(bericht: dict, opbouw: "_Opbouw", voortgang: Callable[[float], Non
             raise InleesFout(_GESTOPT, geheugen=geheugen, detail=bericht["detail"])
     voortgang(1.0)
     return Tabelbestand(
-        bericht["vorm"], tuple(opbouw.bladen), bericht["codering"], bericht["scheidingsteken"], geheugen
+        bericht["vorm"], tuple(opbouw.bladen), bericht["codering"], bericht["scheidingsteken"], geheugen, naam
     )
 
 
@@ -141,7 +141,7 @@ class _Opbouw:
             samen = soort == "samengevoegd"
             if boven not in plek or (samen and self.rijen[plek[boven]].waarde(links) is None):
                 continue
-            fout = Celfout(_SAMENGEVOEGD.format(naam) if samen else _IN_FORMULE.format(naam))
+            fout = Celfout(_SAMENGEVOEGD.format(naam), (boven, links)) if samen else Celfout(_IN_FORMULE.format(naam))
             for nummer in range(boven, onder + 1):
                 if nummer not in plek:
                     continue

@@ -24,25 +24,42 @@ class Command(BaseCommand):
         parser.add_argument("soort", metavar="|".join(SOORTEN), help="Wat er geïmporteerd wordt.")
         parser.add_argument("bestand", type=Path, metavar="BESTAND")
         parser.add_argument("--proef", action="store_true", help="Toon alleen wat er zou veranderen.")
+        parser.add_argument(
+            "--keuze",
+            action="append",
+            default=[],
+            metavar="SLEUTEL=WAARDE",
+            help="Het antwoord op een vraag over het bestand, zoals een foutmelding het noemt; mag vaker.",
+        )
         parser.add_argument("--reden", help="Waarom; komt bij elke wijziging in de geschiedenis.")
         parser.add_argument("--programma", metavar="ADRES", help="Alleen nodig als er meer programma's zijn.")
 
     def handle(
-        self, *args, soort: str, bestand: Path, proef: bool, reden: str | None, programma: str | None, **opties
+        self,
+        *args,
+        soort: str,
+        bestand: Path,
+        proef: bool,
+        keuze: list[str],
+        reden: str | None,
+        programma: str | None,
+        **opties,
     ) -> None:
         if soort not in SOORTEN:
             raise CommandError(f"‘{soort}’ kan niet. Kies uit: {', '.join(SOORTEN)}.")
         gekozen = kies_programma(Programma.objects.all(), programma)
+        keuzes = _keuzes(keuze)
         try:
             inhoud = bestand.read_bytes()
         except OSError as fout:
             raise CommandError(f"{bestand} kan niet gelezen worden: {fout.strerror}.") from fout
         try:
             gelezen = lees_bestand(inhoud, bestand.name, voortgang=self._meld("Lezen"))
-            voorbeeld = SOORTEN[soort].vergelijk(gekozen, gelezen, {}, self._meld("Vergelijken"))
+            voorbeeld = SOORTEN[soort].vergelijk(gekozen, gelezen, keuzes, self._meld("Vergelijken"))
         except InleesFout as fout:
             self.stdout.write(f"Fout: {fout}")
             self._eindig(Telling(fouten=1))
+        _controleer_keuzes(keuzes, voorbeeld)
         self._vertel(voorbeeld)
         if not voorbeeld.telling.fouten and not proef and voorbeeld.kan_door:
             _voer_uit(gekozen, soort, bestand.name, inhoud, voorbeeld, reden)
@@ -82,6 +99,24 @@ class Command(BaseCommand):
         self.stdout.write(str(telling))
         if telling.fouten:
             sys.exit(1)
+
+
+def _keuzes(gegeven: list[str]) -> dict[str, str]:
+    """The answers by their keys. A key may hold the name of something, also with an = in it; an answer has none."""
+    keuzes = {}
+    for keuze in gegeven:
+        sleutel, teken, waarde = keuze.rpartition("=")
+        if not teken or not sleutel.strip():
+            raise CommandError(f"--keuze {keuze} kan niet. Schrijf een sleutel en een waarde: --keuze sleutel=waarde.")
+        keuzes[sleutel.strip()] = waarde.strip()
+    return keuzes
+
+
+def _controleer_keuzes(keuzes: dict[str, str], voorbeeld: Voorbeeld) -> None:
+    """An answer to what nobody asked is a slip of the one who typed it."""
+    if onbekend := [sleutel for sleutel in keuzes if sleutel not in voorbeeld.keuzenamen]:
+        bekend = ", ".join(sorted(voorbeeld.keuzenamen)) or "er is niets te kiezen"
+        raise CommandError(f"--keuze {onbekend[0]} hoort bij geen vraag over dit bestand. Wel: {bekend}.")
 
 
 def _voer_uit(
