@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from acties.gegevens import ActieGegevens, FinancieringGegevens, Verwijzing
 from acties.geldwoorden import bedrag_of_woord
+from acties.jaarverdeling import in_woorden
 from acties.looptijdwoorden import looptijd_in_woorden
 from acties.regels.feiten import Doelfeit
 
@@ -44,11 +45,11 @@ class Letterregel:
 
 @dataclass(frozen=True, slots=True)
 class Actiebeeld:
-    """One actie with its surroundings. `geld` has for every line the amount, or the words for it."""
+    """One actie with its surroundings. `geld` has for every line the amount, or the words for it, and its years in words."""
 
     actie: ActieGegevens
     letters: tuple[Letterregel, ...]
-    geld: tuple[tuple[FinancieringGegevens, str], ...]
+    geld: tuple[tuple[FinancieringGegevens, str, str], ...]
     looptijd: str
     bronwaarden: tuple[tuple[str, str], ...]
     vorige: Wegwijzer | None
@@ -65,7 +66,7 @@ def maak_actiebeeld(
     return Actiebeeld(
         actie=actie,
         letters=tuple(_letterregel(verwijzing, doelen.get(verwijzing.geldig)) for verwijzing in actie.letters),
-        geld=tuple((regel, bedrag_of_woord(regel)) for regel in actie.financieringen),
+        geld=tuple((regel, bedrag_of_woord(regel), in_woorden(regel.jaarverdeling)) for regel in actie.financieringen),
         looptijd=looptijd_in_woorden(actie),
         bronwaarden=tuple((kop, actie.bronwaarden.get(cel, "")) for cel, kop in BRONKOPPEN.items()),
         vorige=wegwijzers[plaats - 1] if plaats else None,

@@ -10,6 +10,8 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import cache, lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from django.db.models import Model, QuerySet
@@ -123,13 +125,27 @@ def uit_instantie(actie: Any, delen: Collection[Deel]) -> ActieGegevens:
 
 def _lees_deel(model: type[Model], deel: Deel, sleutels: list[int]) -> dict[int, list[Any]]:
     relatie, velden, maak = DELEN[deel]
-    return _per_actie(_rijen(getattr(model, relatie), sleutels), velden, maak())
+    rijen = _rijen(getattr(model, relatie), sleutels)
+    return _geld_per_actie(rijen) if deel == Deel.GELD else _per_actie(rijen, velden, maak())
 
 
 def _rijen(relatie: Any, sleutels: list[int]) -> QuerySet:
     """The rows at the other side of `relatie` that belong to these acties, in the order of the plan."""
     model: type[Model] = relatie.rel.related_model
     return model.objects.filter(actie__in=sleutels).order_by("volgorde")
+
+
+def _geld_per_actie(rijen: QuerySet) -> dict[int, list[FinancieringGegevens]]:
+    """The lines of money, each joined with the years it was divided over: a divided line comes once for every year."""
+    per_actie: dict[int, list[FinancieringGegevens]] = defaultdict(list)
+    gelezen = rijen.order_by("actie", "volgorde", "pk", "jaarverdeling__jaar").values_list(
+        "actie", "jaarverdeling__jaar", "jaarverdeling__bedrag", *GELDVELDEN
+    )
+    for (actie, _), groep in groupby(gelezen, itemgetter(0, -1)):
+        delen = list(groep)
+        verdeling = tuple((jaar, bedrag) for _, jaar, bedrag, *_ in delen if jaar is not None)
+        per_actie[actie].append(_financiering(*delen[0][3:], verdeling))
+    return per_actie
 
 
 def _per_actie(rijen: QuerySet, velden: Iterable[str], maak: Callable[..., Any]) -> dict[int, list[Any]]:

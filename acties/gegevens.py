@@ -67,6 +67,7 @@ class FinancieringGegevens:
     """One line of money, in euros; without `bedrag` the `toestand` says why. `ten_laste_van` is the number of an opgave.
 
     `financiering_sleutel` is the key of its record, None for a line that is not kept (yet); two lines that say the same are equal.
+    `jaarverdeling` has a part of the amount per year, in the order of the years; it is empty when nobody divided it.
     """
 
     bron: Bron
@@ -79,6 +80,7 @@ class FinancieringGegevens:
     toelichting: str
     brontekst: str
     financiering_sleutel: int | None = field(default=None, compare=False)
+    jaarverdeling: tuple[tuple[int, Decimal], ...] = ()
 
     @property
     def in_programmakolom(self) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from acties.gegevens import ActieGegevens, FinancieringGegevens
+from acties.jaarverdeling import als_json
 from acties.keuzes import Status
 
 
@@ -116,4 +117,5 @@ def _financiering_json(regel: FinancieringGegevens) -> dict:
         "begunstigde": regel.begunstigde,
         "ten_laste_van": regel.ten_laste_van,
         "toelichting": regel.toelichting,
+        "jaarverdeling": als_json(regel.jaarverdeling),
     }

@@ -29,7 +29,7 @@ from .handelingen.wensen import Botsing, RedenNodig, Wens
 from .handelingen.wijzigen import Uitkomst
 from .huidig import plan_of_404
 from .models import Actie
-from .velden import VeldFout, merk
+from .velden import VeldFout, gevolgen, merk
 
 
 @dataclass(frozen=True)
@@ -126,7 +126,8 @@ def _meld(request: HttpRequest, uitkomst: Uitkomst, form: Actieformulier) -> Non
         return
     velden = [verschil["veld"] for verschil in uitkomst.wijziging.verschillen]
     namen = ", ".join(form.naam_van(veld).lower() for veld in velden)
-    meld_gedaan(request, f"Opgeslagen: {namen}.{_toegevoegd(form)}", uitkomst.wijziging)
+    erbij = gevolgen(uitkomst.wijziging.verschillen)
+    meld_gedaan(request, f"Opgeslagen: {namen}.{_toegevoegd(form)} {erbij}".strip(), uitkomst.wijziging)
 
 
 def _toegevoegd(form: Actieformulier) -> str:

@@ -26,7 +26,7 @@ from .gegevens import ActieGegevens
 from .handelingen.wensen import Botsing, RedenNodig, Veldbotsing, Wens
 from .handelingen.wijzigen import SOORT, wijzig_actie
 from .models import Actie
-from .velden import OPTIES, ROOSTERVELDEN, VELDEN, OnbekendePartner, Veld, VeldFout, merk
+from .velden import OPTIES, ROOSTERVELDEN, VELDEN, OnbekendePartner, Veld, VeldFout, gevolgen, merk
 
 UITLEG = {
     "doelen": "Letters met streepjes ertussen, bijvoorbeeld B-C.",
@@ -184,7 +184,8 @@ def _klaar(
     """Answer a save with the cell as it is now, or without htmx with the list."""
     if not request.htmx:
         if wijziging:
-            meld_gedaan(request, f"Opgeslagen bij {actie.nummer} {actie.titel}: {veld.naam.lower()}.", wijziging)
+            tekst = f"Opgeslagen bij {actie.nummer} {actie.titel}: {veld.naam.lower()}."
+            meld_gedaan(request, f"{tekst} {gevolgen(wijziging.verschillen)}".strip(), wijziging)
         return redirect(f"{_terug(request, programma)}#actie-{actie.nummer}")
     lijst = reverse("acties", args=[programma.slug])
     if veld.sleutel == "titel":
@@ -197,6 +198,7 @@ def _klaar(
         "inhoud": inhoud,
         "veld": veld,
         "wijziging": wijziging,
+        "gevolgen": gevolgen(wijziging.verschillen) if wijziging else "",
         "anderen": _van_anderen(actie, sinds, wijziging) if wijziging and wijziging.versie > sinds + 1 else [],
     }
     antwoord = render(request, "acties/veld_opgeslagen.html", context)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from acties.keuzes import Bron
 from acties.naslag import Naslag
 from acties.velden import VELDEN, VeldFout
-from acties.velden.geld import PROGRAMMABRONNEN, Regel
+from acties.velden.geldregel import PROGRAMMABRONNEN, Regel
 from programma.bedragen import Toestand, normaal
 
 # What the reader of a money cell makes of an amount without words, or with words that name no source.

@@ -1,13 +1,17 @@
 """A row of money: one line of financiering, or the two that a cell of the plan may name at once."""
 
 import json
+from functools import cached_property
 from typing import Any
 
 from django import forms
 
+from acties.jaarverdeling import als_json, in_woorden, uit_json
 from acties.keuzes import Bron, Zekerheid
 from acties.velden import OnbekendePartner, VeldFout, Waarde, merk
-from acties.velden.geld import IN_DE_CEL, LANGSTE_TOELICHTING, PROGRAMMABRONNEN, Regel, geldpartner
+from acties.velden.geld import LANGSTE_TOELICHTING
+from acties.velden.geldregel import IN_DE_CEL, PROGRAMMABRONNEN, Regel
+from acties.velden.geldrijen import geldpartner
 from acties.velden.tekst import lees_tekst
 from programma.bedragen import Toestand, op_een_regel
 from programma.formulieren import Keuzelijst, weigering
@@ -116,19 +120,37 @@ class Geldrij(Rij):
         regel["toelichting"] = "; ".join(woorden)[:LANGSTE_TOELICHTING]
         if regel["ten_laste_van"] and regel["bron"] != Bron.PROGRAMMA:
             self.add_error("ten_laste_van", "Alleen geld van het programma kan ten laste komen van een andere opgave.")
-        regel["brontekst"] = self._brontekst(regel)
+        regel |= {"brontekst": self._brontekst(regel), "jaarverdeling": self._jaarverdeling(regel)}
         if regel["toestand"] == Toestand.TEKST and not (regel["toelichting"] or regel["brontekst"]):
             self.add_error("toelichting", "Schrijf hier waarom er geen bedrag is.")
         return regel
 
     def _brontekst(self, regel: Regel) -> str:
         """What the source printed, for as long as the line still says the same."""
+        zelfde = all(self.oud.get(deel) == regel[deel] for deel in IN_DE_CEL)
+        return str(self.oud.get("brontekst", ""))[:300] if zelfde else ""
+
+    def _jaarverdeling(self, regel: Regel) -> dict[str, str]:
+        """How the amount is divided over the years, for as long as it is the same amount."""
         try:
-            was = json.loads(self.cleaned_data.get("was") or "{}")
-            zelfde = all(was[deel] == regel[deel] for deel in IN_DE_CEL)
-            return str(was["brontekst"])[:300] if zelfde else ""
-        except (ValueError, KeyError, TypeError):
-            return ""
+            verdeling = als_json(uit_json(self.oud.get("jaarverdeling", {})))
+        except (ValueError, ArithmeticError, AttributeError, TypeError):
+            return {}
+        return verdeling if self.oud.get("bedrag") == regel.get("bedrag") else {}
+
+    @cached_property
+    def oud(self) -> dict[str, Any]:
+        """The line as it was opened, empty for a new one or when that is not what the form gave."""
+        try:
+            was = json.loads(self["was"].value() or "{}")
+        except (ValueError, TypeError):
+            return {}
+        return was if isinstance(was, dict) else {}
+
+    @property
+    def verdeeld(self) -> str:
+        """The division over the years in words, "" without one."""
+        return in_woorden(uit_json(self._jaarverdeling(self.oud)))
 
     def _toon_normaal(self, regel: Regel) -> None:
         self.normaal |= {

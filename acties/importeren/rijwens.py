@@ -94,8 +94,9 @@ class Rijlezer:
     def _neem(self, wens: Rijwens, kolom: Veldkolom, cel: Cel, sinds: Sinds, huidig: Waarde) -> None:
         """Add what the cell wants to `wens`. Raises VeldFout."""
         sleutel = kolom.column_name
-        toen = sinds.waarden.get(sleutel, huidig)
-        uitkomst = wens_van(kolom, cel, toen=toen, nu=huidig, naslag=wens.rij.boek.naslag)
+        naslag = wens.rij.boek.naslag
+        toen = kolom.veld.zoals_nu(sinds.waarden[sleutel], naslag) if sleutel in sinds.waarden else huidig
+        uitkomst = wens_van(kolom, cel, toen=toen, nu=huidig, naslag=naslag)
         if uitkomst.soort == "gelijk":
             return
         if uitkomst.soort == "botst":
@@ -105,8 +106,9 @@ class Rijlezer:
                 return
         wens.waarden[sleutel], wens.gezien[sleutel] = uitkomst.nieuw, merk(huidig)
         wens.cellen.append(_celbeeld(kolom, cel, huidig, uitkomst.nieuw))
-        if not wens.rij.fouten and (zin := twijfel(sleutel, cel, uitkomst.nieuw, wens.rij)):
-            wens.waarschuwingen.append(self._bericht(wens, sleutel, zin))
+        zinnen = (twijfel(sleutel, cel, uitkomst.nieuw, wens.rij), kolom.veld.gevolg(huidig, uitkomst.nieuw))
+        if not wens.rij.fouten:
+            wens.waarschuwingen += [self._bericht(wens, sleutel, zin) for zin in zinnen if zin]
 
     def _conflict(
         self, wens: Rijwens, kolom: Veldkolom, toen: Waarde, nu: Waarde, nieuw: Waarde, sinds: Sinds

@@ -4,7 +4,7 @@ from .actie import Actie
 from .actiepartner import ActiePartner
 from .bewerking import Bewerking
 from .doelverwijzing import Doelverwijzing
-from .financiering import Financiering
+from .financiering import Financiering, Jaarverdeling
 from .mijlpaal import Mijlpaal
 
-__all__ = ["Actie", "ActiePartner", "Bewerking", "Doelverwijzing", "Financiering", "Mijlpaal"]
+__all__ = ["Actie", "ActiePartner", "Bewerking", "Doelverwijzing", "Financiering", "Jaarverdeling", "Mijlpaal"]

@@ -1,4 +1,4 @@
-"""The money of an actie."""
+"""The money of an actie, and how money for several years is divided over them."""
 
 from django.db import models
 from django.db.models import Q
@@ -49,3 +49,36 @@ class Financiering(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_bron_display()} {self.bedrag if self.bedrag is not None else self.get_toestand_display()}"
+
+
+class Jaarverdeling(models.Model):
+    """The part of one line of money that is meant for one year, in euros; the parts together are the amount.
+
+    A line without parts was not divided by anybody.
+    """
+
+    financiering = models.ForeignKey(Financiering, models.CASCADE, related_name="jaarverdeling")
+    jaar = models.PositiveSmallIntegerField("jaar")
+    bedrag = models.DecimalField("bedrag", max_digits=12, decimal_places=2)
+
+    history = historie()
+
+    class Meta:
+        verbose_name = "jaarverdeling"
+        verbose_name_plural = "jaarverdelingen"
+        ordering = ["financiering", "jaar"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["financiering", "jaar"],
+                name="jaarverdeling_jaar_uniek",
+                violation_error_message="Van dit geld is al vastgelegd wat er in dit jaar van is.",
+            ),
+            models.CheckConstraint(
+                condition=Q(bedrag__gte=0),
+                name="jaarverdeling_niet_negatief",
+                violation_error_message="Een deel van een bedrag kan niet negatief zijn.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.jaar}: {self.bedrag}"

@@ -1,5 +1,8 @@
 """The fields of an actie, by key. A new field starts here; grid, form, import, history and undo follow."""
 
+from collections.abc import Iterable, Mapping
+from typing import Any
+
 from .basis import Veld, VeldFout, Waarde, merk
 from .doelen import DOELEN, TOEWIJZING
 from .geld import FINANCIERING_ANDERS, FINANCIERING_PROGRAMMA
@@ -49,4 +52,11 @@ ROOSTERVELDEN = (
     "looptijd",
 )
 
-__all__ = ["OPTIES", "ROOSTERVELDEN", "VELDEN", "OnbekendePartner", "Veld", "VeldFout", "Waarde", "merk"]
+
+def gevolgen(verschillen: Iterable[Mapping[str, Any]]) -> str:
+    """What to say to who made these changes (as in `Wijziging.verschillen`), "" when there is nothing to say."""
+    zinnen = (VELDEN[rij["veld"]].gevolg(rij["oud"], rij["nieuw"]) for rij in verschillen)
+    return " ".join(filter(None, zinnen))
+
+
+__all__ = ["OPTIES", "ROOSTERVELDEN", "VELDEN", "OnbekendePartner", "Veld", "VeldFout", "Waarde", "gevolgen", "merk"]

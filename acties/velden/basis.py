@@ -44,6 +44,7 @@ class Veld:
     - `zet(actie, waarde, naslag, daad)`: puts the value in the actie (unsaved) and saves the rows below it.
     - `toon(waarde)`: the value as the history tells it; the same as `tekst` when it is not given.
     - `deel`: the part of the gegevens that holds it, None for plain columns of the actie itself.
+    - `gevolg(oud, nieuw)`: the sentence for who made this change, about what went along with it; "" when nothing did.
     - `hernoem(waarde, naslag)`: the value with the names that its partners have now; the same value when it is not given.
     """
 
@@ -57,6 +58,7 @@ class Veld:
     toon: Callable[[Waarde], str] | None = None
     deel: Deel | None = None
     hernoem: Callable[[Waarde, Naslag], Waarde] | None = None
+    gevolg: Callable[[Waarde, Waarde], str] = lambda oud, nieuw: ""
 
     @property
     def onder(self) -> bool:

@@ -191,6 +191,7 @@ def regels(bedrag: str) -> list[dict]:
             "ten_laste_van": None,
             "toelichting": "",
             "brontekst": "",
+            "jaarverdeling": {},
         }
     ]
 

@@ -86,6 +86,7 @@ def test_an_actie_has_the_keys_of_the_contract(noord):
         "begunstigde": None,
         "ten_laste_van": 2,
         "toelichting": rij["financiering"][0]["toelichting"],
+        "jaarverdeling": {},
     }
     assert (rij["nummer"], rij["plan"], rij["versie"]) == ("1.04", "2025-2026", 1)
     assert rij["bronwaarden"]["programma"] == "€ 14.770 Gaat ten laste budget financiële zelfredzaamheid"

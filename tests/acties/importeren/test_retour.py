@@ -50,6 +50,7 @@ def geldregel(draw, van_programma: bool) -> dict:
         "ten_laste_van": draw(st.sampled_from([None, None, 2])),
         "toelichting": draw(st.one_of(st.just(""), woorden.map(str.strip))),
         "brontekst": "",
+        "jaarverdeling": {},
     }
 
 
