@@ -14,7 +14,8 @@ from programma.models import Bronopmerking, Plantekst, Programma, Uitvoeringspla
 from . import plafonds
 from .keuzes import Postsoort
 from .lasten import Bestedingen, Bestedingsstand
-from .models import Besteding, Plafond, Stand
+from .models import Besteding, Geldnormen, Plafond, Stand
+from .normen import STANDAARD, Normen, uit_procenten
 from .plafonds import PlafondOverzicht, Planinfo
 from .rekenen import Jaarregel, Jaartabel
 
@@ -75,6 +76,20 @@ def opmerkingen_bij_budget(plan: Uitvoeringsplan) -> list[Bronopmerking]:
         Bronopmerking.objects.filter(
             programma_id=plan.programma_id, bron_document=plan.naam, bron_kop__in=passage.values("bron_kop")
         )
+    )
+
+
+def normen_van(programma: Programma) -> Normen:
+    """From when on the figures of `programma` ask for attention. One query, none when its norms were read along."""
+    try:
+        eigen = programma.geldnormen
+    except Geldnormen.DoesNotExist:
+        return STANDAARD
+    return uit_procenten(
+        gebonden=eigen.gebonden,
+        stand_dagen=eigen.stand_dagen,
+        onverdeeld=eigen.onverdeeld,
+        concentratie=eigen.concentratie,
     )
 
 

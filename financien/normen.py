@@ -1,6 +1,7 @@
 """From when on a figure asks for attention. Pure; the defaults are those of every programme that did not choose its own."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 
@@ -17,5 +18,14 @@ class Normen:
     onverdeeld: Decimal = Decimal("0.10")
     concentratie: Decimal = Decimal("0.33")
 
+    def verouderd(self, peildatum: date, moment: date) -> bool:
+        """Whether a stand of `peildatum` is too old to report on at `moment`."""
+        return (moment - peildatum).days > self.stand_dagen
+
 
 STANDAARD = Normen()
+
+
+def uit_procenten(*, gebonden: int, stand_dagen: int, onverdeeld: int, concentratie: int) -> Normen:
+    """The norms as a programme writes them down: whole percentages (33 is 33 %) and days."""
+    return Normen(Decimal(gebonden) / 100, stand_dagen, Decimal(onverdeeld) / 100, Decimal(concentratie) / 100)

@@ -12,13 +12,22 @@ LEZEND = ("GET", "HEAD", "OPTIONS")
 FORMULIER = (*LEZEND, "POST")
 HANDELING = ("POST",)
 
+# What belongs to a programme in other apps and is read along with it, so that no page asks a question more for it.
+_MEE: list[str] = []
+
+
+def lees_mee(relatie: str) -> None:
+    """Read this one-to-one relation of Programma along with it on every page; call it from the `ready` of the app."""
+    _MEE.append(relatie)
+
 
 def deelname_van(gebruiker, slug: str) -> Deelname | None:
     """The role of `gebruiker` in the programme at `slug`; a superuser is beheerder of every programme."""
     if gebruiker.is_superuser:
-        programma = Programma.objects.filter(slug=slug).first()
+        programma = Programma.objects.select_related(*_MEE).filter(slug=slug).first()
         return programma and Deelname(gebruiker=gebruiker, programma=programma, rol=Rol.BEHEERDER)
-    return Deelname.objects.van(gebruiker).filter(programma__slug=slug).first()
+    deelnames = Deelname.objects.van(gebruiker).select_related(*(f"programma__{relatie}" for relatie in _MEE))
+    return deelnames.filter(programma__slug=slug).first()
 
 
 def bewerkbare_programmas(gebruiker) -> set[int]:

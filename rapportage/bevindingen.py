@@ -1,16 +1,17 @@
 """All findings of a programme: the rules of every app, those over the newest period, and the remarks on the sources."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from acties import bevindingen as over_acties
 from acties import regels as regels_acties
+from acties.actielezen import Deel
 from acties.gegevens import ActieGegevens
 from acties.models import Actie
 from acties.regels import ActiesFeiten
 from financien import bevindingen as over_geld
-from financien.bevindingen import GeldFeiten
-from financien.lezen import jaartabellen
-from financien.rekenen import Jaartabel
+from financien import regels as regels_geld
+from financien.regels import GeldFeiten
 from programma.bevindingen import (
     Afspraak,
     Bevinding,
@@ -31,14 +32,17 @@ from .models import Statusoordeel
 from .perioderegels import REGELS, PeriodeFeiten
 
 
-def alle_bevindingen(programma: Programma, acties: tuple[ActieGegevens, ...] | None = None) -> tuple[Bevinding, ...]:
-    """Every finding of `programma` with what was agreed about it, the worst first.
+def alle_bevindingen(
+    programma: Programma, *, vandaag: date, acties: tuple[ActieGegevens, ...] | None = None
+) -> tuple[Bevinding, ...]:
+    """Every finding of `programma` on `vandaag` with what was agreed about it, the worst first.
 
-    Always the same number of queries: twelve, or eight when the caller has the gegevens of all acties already.
+    Always the same number of queries: twelve, or eight when the caller has the gegevens of all acties already; one more
+    when the norms of the programme were not read along with it.
     """
     feiten = over_acties.lees_feiten(programma, acties)
-    geld = over_geld.lees_feiten(programma, feiten.acties)
-    periode = lees_feiten(programma, geld.jaartabel)
+    geld = over_geld.lees_feiten(programma, feiten.acties, vandaag=vandaag)
+    periode = lees_feiten(programma, geld)
     afspraken = Bevindingafspraak.objects.op_sleutel(programma)
     return bevindingen_uit(feiten, geld, periode, bronopmerkingen(programma), afspraken)
 
@@ -60,30 +64,35 @@ def bevindingen_uit(
     return gesorteerd(met_afspraken(gevonden, afspraken))
 
 
-def bevindingen_van_regel(programma: Programma, regel: str) -> tuple[Bevinding, ...]:
-    """What one rule finds now, or the remark on a source with this key; () when there is neither.
+def bevindingen_van_regel(programma: Programma, regel: str, *, vandaag: date) -> tuple[Bevinding, ...]:
+    """What one rule finds on `vandaag`, or the remark on a source with this key; () when there is neither.
 
-    At most seven queries: only what that rule looks at is read.
+    At most nine queries: only what that rule looks at is read.
     """
     afspraken = Bevindingafspraak.objects.op_sleutel(programma)
-    return gesorteerd(met_afspraken(_van_regel(programma, regel), afspraken))
+    return gesorteerd(met_afspraken(_van_regel(programma, regel, vandaag), afspraken))
 
 
-def _van_regel(programma: Programma, regel: str) -> Iterable[Bevinding]:
+def _van_regel(programma: Programma, regel: str, vandaag: date) -> Iterable[Bevinding]:
     if rij := regels_acties.REGELS.regels.get(regel):
         return rij.bevindingen(over_acties.lees_feiten(programma))
-    if rij := over_geld.REGELS.regels.get(regel):
-        acties = Actie.objects.van_programma(programma).gegevens()
-        return rij.bevindingen(over_geld.lees_feiten(programma, acties))
+    if rij := regels_geld.REGELS.regels.get(regel):
+        return rij.bevindingen(_geld(programma, vandaag))
     if rij := REGELS.regels.get(regel):
-        feiten = lees_feiten(programma, next(iter(jaartabellen(programma)), None))
+        feiten = lees_feiten(programma, _geld(programma, vandaag))
         return rij.bevindingen(feiten) if feiten else ()
     return (bevinding for bevinding in bronopmerkingen(programma) if bevinding.regel == regel)
 
 
+def _geld(programma: Programma, vandaag: date) -> GeldFeiten:
+    """In four queries, five when the norms were not read along."""
+    acties = Actie.objects.van_programma(programma).delen(Deel.GELD)
+    return over_geld.lees_feiten(programma, acties, vandaag=vandaag)
+
+
 def alle_regels() -> tuple[Regel, ...]:
     """Every rule of the portal, the worst severity first."""
-    boeken = (regels_acties.REGELS, over_geld.REGELS, REGELS)
+    boeken = (regels_acties.REGELS, regels_geld.REGELS, REGELS)
     regels = [regel for boek in boeken for regel in boek.regels.values()]
     return tuple(sorted(regels, key=lambda regel: list(Ernst).index(regel.ernst)))
 
@@ -106,14 +115,14 @@ def bronopmerkingen(programma: Programma) -> tuple[Bevinding, ...]:
     )
 
 
-def lees_feiten(programma: Programma, jaartabel: Jaartabel | None) -> PeriodeFeiten | None:
+def lees_feiten(programma: Programma, geld: GeldFeiten) -> PeriodeFeiten | None:
     """What the rules over a period look at, in three queries; None when the programme has no period yet."""
     periode = Rapportageperiode.objects.filter(programma=programma).order_by("-peildatum").first()
     if periode is None:
         return None
     oordelen = list(Statusoordeel.objects.filter(periode=periode).order_by("pk"))
     plannen = Uitvoeringsplan.objects.filter(programma=programma).order_by("van_jaar", "pk")
-    return periodefeiten(programma, periode, oordelen, plannen, jaartabel)
+    return periodefeiten(programma, periode, oordelen, plannen, geld)
 
 
 def periodefeiten(
@@ -121,7 +130,7 @@ def periodefeiten(
     periode: Rapportageperiode,
     oordelen: Iterable[Statusoordeel],
     plannen: Iterable[Uitvoeringsplan],
-    jaartabel: Jaartabel | None,
+    geld: GeldFeiten,
 ) -> PeriodeFeiten:
     """What the rules over a period look at, from rows that have been read: `oordelen` of `periode`, all `plannen`."""
     oordelen = list(oordelen)
@@ -138,5 +147,6 @@ def periodefeiten(
         aspecten={Aspect(rij.aspect): Oordeel(rij.oordeel) for rij in oordelen if rij.opgave_id is None},
         opgaven=tuple(Oordeel(rij.oordeel) for rij in oordelen if rij.opgave_id is not None),
         plannen=tuple((plan.slug, plan.naam, plan.vastgesteld_op) for plan in plannen if plan.vastgesteld_op),
-        jaartabel=jaartabel,
+        jaartabel=geld.jaartabel,
+        plafonds=geld.plafonds,
     )

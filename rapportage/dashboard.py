@@ -128,8 +128,8 @@ def stel_dashboard_samen(programma: Programma, *, vandaag: date) -> Dashboard:
     besluiten = list(programma.besluiten.order_by("-datum", "-pk"))
 
     feiten = over_acties.lees_feiten(programma, doelen=doelen)
-    geld = over_geld.lees_feiten(programma, feiten.acties)
-    van_periode = periodefeiten(programma, periode, oordelen, reversed(plannen), geld.jaartabel) if periode else None
+    geld = over_geld.lees_feiten(programma, feiten.acties, vandaag=vandaag)
+    van_periode = periodefeiten(programma, periode, oordelen, reversed(plannen), geld) if periode else None
     afspraken = Bevindingafspraak.objects.op_sleutel(programma)
     gevonden = bevindingen_uit(feiten, geld, van_periode, bronopmerkingen(programma), afspraken)
 

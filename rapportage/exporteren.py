@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Count
 from import_export.resources import Resource
@@ -31,17 +32,17 @@ FORMATEN = ("json", *TABELVORMEN)
 
 @dataclass(frozen=True, slots=True)
 class Soort:
-    """One thing to export: its rows of a programme, a row as JSON, and the columns of its table."""
+    """One thing to export: its rows of a programme on a day, a row as JSON, and the columns of its table."""
 
-    rijen: Callable[[Programma], Iterable]
+    rijen: Callable[[Programma, date], Iterable]
     als_json: Callable[[object], dict]
     resource: Callable[[Programma], Resource]
 
 
-def exporteer(soort: str, programma: Programma, formaat: str) -> bytes:
-    """The file with everything of `soort` (a key of SOORTEN) in `programma`; `formaat` is one of FORMATEN."""
+def exporteer(soort: str, programma: Programma, formaat: str, *, vandaag: date) -> bytes:
+    """The file with everything of `soort` (a key of SOORTEN) in `programma` on `vandaag`; `formaat` is one of FORMATEN."""
     keuze = SOORTEN[soort]
-    rijen = keuze.rijen(programma)
+    rijen = keuze.rijen(programma, vandaag)
     if formaat == "json":
         return als_json(keuze.als_json(rij) for rij in rijen)
     tabel = keuze.resource(programma).export(queryset=rijen)
@@ -90,13 +91,22 @@ def _plafonds(programma: Programma) -> list[Plafondrij]:
     return [rij for plan in plannen for rij in plafondrijen(plan.slug, plafonds_van(plan).standen)]
 
 
+def _elke_dag(lees: Callable[[Programma], Iterable]) -> Callable[[Programma, date], Iterable]:
+    """Rows that are the same on every day."""
+    return lambda programma, vandaag: lees(programma)
+
+
 SOORTEN = {
-    "acties": Soort(_acties, actie_json, lambda programma: ActieResource()),
-    "doelen": Soort(_doelen, doel_json, lambda programma: DoelResource()),
-    "partners": Soort(_partners, partner_json, lambda programma: PartnerResource()),
+    "acties": Soort(_elke_dag(_acties), actie_json, lambda programma: ActieResource()),
+    "doelen": Soort(_elke_dag(_doelen), doel_json, lambda programma: DoelResource()),
+    "partners": Soort(_elke_dag(_partners), partner_json, lambda programma: PartnerResource()),
     "financien": Soort(
-        lambda programma: jaarrijen(jaartabellen(programma)), jaarrij_json, lambda programma: JaarResource()
+        lambda programma, vandaag: jaarrijen(jaartabellen(programma)), jaarrij_json, lambda programma: JaarResource()
     ),
-    "plafonds": Soort(_plafonds, plafondrij_json, lambda programma: PlafondResource()),
-    "bevindingen": Soort(alle_bevindingen, bevinding_json, lambda programma: BevindingResource()),
+    "plafonds": Soort(_elke_dag(_plafonds), plafondrij_json, lambda programma: PlafondResource()),
+    "bevindingen": Soort(
+        lambda programma, vandaag: alle_bevindingen(programma, vandaag=vandaag),
+        bevinding_json,
+        lambda programma: BevindingResource(),
+    ),
 }

@@ -107,7 +107,7 @@ def tegenspraken(aspecten: Iterable[g.Statusregel], tabel: Jaartabel | None) -> 
     budget = next((regel.oordeel for regel in aspecten if regel.aspect == Aspect.BUDGET), None)
     return tuple(
         g.Tegenspraak(Aspect.BUDGET, budget, regel.post, regel.saldo, regel.gebonden, tabel.peildatum)
-        for regel in budget_tegenspraken(budget, tabel)
+        for regel in budget_tegenspraken(budget, tabel).tekorten
     )
 
 

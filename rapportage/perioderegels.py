@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from financien.regels import Planstand
+from financien.regels.feiten import postblad
 from financien.rekenen import Jaartabel
 from programma.bevindingen import Ernst, Onderwerp, Plek, Regelboek, Vondst
 from programma.opmaak import bedrag, datum, procent
@@ -30,6 +32,7 @@ class PeriodeFeiten:
     opgaven: tuple[Oordeel, ...]
     plannen: tuple[tuple[str, str, date], ...]
     jaartabel: Jaartabel | None
+    plafonds: tuple[Planstand, ...] = ()
 
     def onderwerp(self, sleutel: str, naam: str) -> Onderwerp:
         """A part of the overview of this period as what a finding is about."""
@@ -41,16 +44,47 @@ REGELS: Regelboek[PeriodeFeiten] = Regelboek()
 
 @REGELS.regel("budget-spreekt-cijfers-tegen", Ernst.FOUT, "Het oordeel over het budget is beter dan de cijfers.")
 def budget_spreekt_cijfers_tegen(feiten: PeriodeFeiten) -> Iterator[Vondst]:
-    """A post with a negative saldo makes Budget a matter for bijsturen."""
-    for post in budget_tegenspraken(feiten.aspecten.get(Aspect.BUDGET), feiten.jaartabel):
+    """A deficit, now or at the end of the year, and an exceeded ceiling make Budget a matter for bijsturen."""
+    gevonden = budget_tegenspraken(feiten.aspecten.get(Aspect.BUDGET), feiten.jaartabel, feiten.plafonds)
+    for post in gevonden.tekorten:
         gebonden = f" en voor {procent(post.gebonden)} gebonden is" if post.gebonden is not None else ""
-        yield Vondst(
-            feiten.onderwerp(f"budget/{post.post}", f"Aspect Budget, {post.post}"),
-            f"Het aspect Budget staat op {feiten.aspecten[Aspect.BUDGET].naam}, terwijl {post.post} een saldo van "
-            f"{bedrag(post.saldo)} heeft{gebonden}.",
-            "Verander het oordeel in Bijsturen met een maatregel, of leg uit waarom het tekort geen gevolgen heeft.",
+        yield _tegenspraak(
+            feiten,
+            (f"budget/{post.post}", post.post),
+            f"{post.post} een saldo van {bedrag(post.saldo)} heeft{gebonden}",
             inhoud=(post.saldo, post.vastgelegd),
+            herstel=postblad(post),
         )
+    for post in gevonden.prognoses:
+        yield _tegenspraak(
+            feiten,
+            (f"prognose/{post.post}", post.post),
+            f"{post.post} volgens de prognose het jaar eindigt met een tekort van {bedrag(-post.verwacht)}",
+            inhoud=(post.beschikbaar, post.prognose),
+            herstel=postblad(post),
+        )
+    for rij in gevonden.plafonds:
+        yield _tegenspraak(
+            feiten,
+            (f"plafond/{rij.plan}/{rij.stand.opgave}", rij.opgave),
+            f"in het {rij.plan} voor {rij.opgave} {bedrag(-rij.stand.vrij)} te veel is toegekend",
+            inhoud=(rij.stand.belast, rij.stand.plafond),
+            herstel=Plek("plafonds"),
+        )
+
+
+def _tegenspraak(
+    feiten: PeriodeFeiten, over: tuple[str, str], terwijl: str, *, inhoud: tuple, herstel: Plek | None
+) -> Vondst:
+    """What the figures say (`terwijl`) against the judgement on Budget; `over` is the key and the name of whose they are."""
+    sleutel, naam = over
+    return Vondst(
+        feiten.onderwerp(sleutel, f"Aspect Budget, {naam}"),
+        f"Het aspect Budget staat op {feiten.aspecten[Aspect.BUDGET].naam}, terwijl {terwijl}.",
+        "Verander het oordeel in Bijsturen met een maatregel, of leg uit waarom het tekort geen gevolgen heeft.",
+        inhoud=inhoud,
+        herstel=herstel,
+    )
 
 
 @REGELS.regel("totaalbeeld-te-gunstig", Ernst.WAARSCHUWING, "Het totaalbeeld is beter dan het slechtste aspect.")

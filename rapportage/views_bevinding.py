@@ -118,7 +118,8 @@ def _botsing(request: HttpRequest, programma: Programma, form: BevindingForm, me
 
 
 def _vind(programma: Programma, regel: str, code: str) -> Bevinding | None:
-    return next((rij for rij in bevindingen_van_regel(programma, regel) if rij.code == code), None)
+    gevonden = bevindingen_van_regel(programma, regel, vandaag=timezone.localdate())
+    return next((rij for rij in gevonden if rij.code == code), None)
 
 
 def _formulier(

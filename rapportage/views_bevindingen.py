@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
 from programma.models import Programma
 from programma.rechten import bewerkt_programma, leest_programma
@@ -15,7 +16,7 @@ from .bevindingenfilter import Bevindingenfilter
 @met_recht(leest_programma)
 def bevindingen(request: HttpRequest, programma: Programma) -> HttpResponse:
     """The findings that the address asks for, the worst first; what is accepted stands apart."""
-    alle, regels = alle_bevindingen(programma), alle_regels()
+    alle, regels = alle_bevindingen(programma, vandaag=timezone.localdate()), alle_regels()
     filter_ = Bevindingenfilter.uit(request.GET)
     gekozen = filter_.kies(alle)
     bewerkt = bewerkt_programma(request.deelname)

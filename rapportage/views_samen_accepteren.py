@@ -31,7 +31,8 @@ def samen(request: HttpRequest, programma: Programma, regel: str) -> HttpRespons
     if naam is None:
         raise Http404("Deze regel bestaat niet.")
     lijst = reverse("bevindingen", args=[programma.slug]) + Bevindingenfilter.uit(request.GET).vraag()
-    open_ = [rij for rij in bevindingen_van_regel(programma, regel) if not rij.geaccepteerd]
+    gevonden = bevindingen_van_regel(programma, regel, vandaag=timezone.localdate())
+    open_ = [rij for rij in gevonden if not rij.geaccepteerd]
     context = {
         "naam": naam,
         "lijst": lijst,

@@ -1,6 +1,6 @@
 """What the real programme does not have: thousands of acties, for what must not grow with them, and an import."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from itertools import cycle, islice
 
 from acties.models import Actie, ActiePartner, Doelverwijzing, Financiering
@@ -8,6 +8,9 @@ from programma.handelingen.importeren import begin_import
 from programma.importeren.lezen import lees_ronde
 from programma.models import Gebruiker, Importronde, Programma, Rol, Uitvoeringsplan
 from programma.vastleggen import Daad
+
+# The day on which a test looks when it does not matter which.
+VANDAAG = date(2026, 11, 23)
 
 # One cell of it is another, and one is wrong.
 IMPORTBESTAND = b"nummer;versie;titel\n3.02;1;Woonfraude\n3.03;1;\n"

@@ -10,6 +10,7 @@ from acties.models import Actie
 from acties.velden import VELDEN, merk
 from programma.models import Gebruiker, Wijziging
 from rapportage.bevindingen import alle_bevindingen
+from tests.fabriek import VANDAAG
 
 from .bladzijde import WORTEL, alle, een, woorden
 
@@ -192,7 +193,7 @@ def test_code_in_a_title_stays_text(samira):
 )
 def test_a_finding_that_is_mended_in_the_cell_is_gone(samira, noord, slug, veld, waarde, regel):
     def gevonden() -> bool:
-        bevindingen = alle_bevindingen(noord)
+        bevindingen = alle_bevindingen(noord, vandaag=VANDAAG)
         return any(rij.regel == regel and slug in rij.onderwerp.acties for rij in bevindingen)
 
     assert gevonden()

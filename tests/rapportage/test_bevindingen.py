@@ -16,13 +16,17 @@ from acties.letters.gegevens import Letterbesluit
 from acties.letters.keuze import Letterkeuze, neem_voor
 from acties.letters.lezen import lees_planletters
 from acties.models import Actie, Financiering
-from financien.lezen import jaartabellen
+from financien.bevindingen import lees_feiten as lees_geldfeiten
+from financien.regels import Planstand
+from financien.rekenen import Plafondstand
 from programma.bevindingen import Ernst, Soort
-from programma.models import Gebruiker
+from programma.models import Gebruiker, Rol
 from programma.planlezen import huidig_plan
+from programma.toegang import deelname_van
 from programma.vastleggen import Daad
 from rapportage.bevindingen import REGELS, alle_bevindingen, alle_regels, bevindingen_van_regel, lees_feiten
 from rapportage.keuzes import Aspect, Oordeel
+from tests.fabriek import VANDAAG
 
 OVERZICHT = "Programma-overzicht, stand 1 april 2024"
 MELDINGSBEREIDHEID = "Verhogen meldingsbereidheid bij jongerenoverlast"
@@ -56,6 +60,8 @@ REGELBEVINDINGEN = {
     ("hoofdpartner-onduidelijk", "Regie op taalaanbod"),
     ("partner-in-twee-rollen", "De Weesfietsen van Noord"),
     ("post-overschreden", "Programma algemeen"),
+    ("post-nog-te-verdelen", "Jeugd en onderwijs (incl. jongeren)"),
+    ("stand-verouderd", "Jaartabel 2024"),
     ("overzicht-ouder-dan-plan", OVERZICHT),
     ("letter-voorstel-open", "Letters bij de acties"),
     ("status-niet-gerapporteerd", "Status van de acties"),
@@ -63,6 +69,9 @@ REGELBEVINDINGEN = {
     ("twee-bronnen-in-een-cel", "Mee naar buiten"),
     ("basisfinanciering-zonder-bedrag", "Basisfinanciering"),
     ("bron-niet-genoemd", "Ander geld"),
+    ("post-vroeg-gebonden", "Financiële zelfredzaamheid"),
+    ("actie-groot-deel-van-plafond", "Regie op taalaanbod"),
+    ("actie-groot-deel-van-plafond", "Tuinkamer van Noord"),
     ("veld-leeg-in-bron", "Projectlocatie"),
     ("veld-leeg-in-bron", "Initiatiefnemer / opdrachtgevers"),
     ("veld-leeg-in-bron", "Ruimtelijke procedure"),
@@ -90,7 +99,7 @@ def zinnen(bevindingen, regel: str, object: str | None = None) -> list[str]:
 
 
 def test_the_programme_has_exactly_these_findings(noord):
-    alle = alle_bevindingen(noord)
+    alle = alle_bevindingen(noord, vandaag=VANDAAG)
     van_regels = [(rij.regel, rij.object) for rij in alle if rij.soort == Soort.REGEL]
     assert set(van_regels) == REGELBEVINDINGEN
     assert len(van_regels) == len(REGELBEVINDINGEN)
@@ -98,7 +107,7 @@ def test_the_programme_has_exactly_these_findings(noord):
 
 
 def test_the_findings_name_the_figures_of_the_source(noord):
-    alle = alle_bevindingen(noord)
+    alle = alle_bevindingen(noord, vandaag=VANDAAG)
     assert "7 acties noemen doel U" in zinnen(alle, "doel-zonder-omschrijving")[0]
     assert "De actie Ontmoeten van culturen in Noord noemt de letter V" in zinnen(alle, "letter-zonder-doel")[0]
     assert "‘2025-2016’" in zinnen(alle, "looptijd-onleesbaar")[0]
@@ -119,13 +128,22 @@ def test_the_findings_name_the_figures_of_the_source(noord):
     assert "geen van de 3 opgaven" in zinnen(alle, "opgave-niet-beoordeeld")[0]
     assert "49 letters wachten op een besluit" in zinnen(alle, "letter-voorstel-open")[0]
     assert "12 bedragen, samen € 292.865," in zinnen(alle, "bron-niet-genoemd")[0]
+    (verdelen,) = zinnen(alle, "post-nog-te-verdelen")
+    assert "€ 129.000 nog niet over acties verdeeld" in verdelen
+    assert "‘De verdeling van de middelen ten behoeve van acties voor de opgave Jeugd en Onderwijs/" in verdelen
+    assert "1 april 2024, meer dan 90 dagen geleden" in zinnen(alle, "stand-verouderd")[0]
+    assert (
+        "€ 40.000 van het plafond van € 98.000"
+        in zinnen(alle, "actie-groot-deel-van-plafond", "Tuinkamer van Noord")[0]
+    )
+    assert "95,7 %" in zinnen(alle, "post-vroeg-gebonden")[0]
     (ouder,) = zinnen(alle, "overzicht-ouder-dan-plan")
     assert "1 april 2024" in ouder
     assert "8 april 2025" in ouder
 
 
 def test_the_worst_comes_first(noord):
-    volgorde = [list(Ernst).index(rij.ernst) for rij in alle_bevindingen(noord)]
+    volgorde = [list(Ernst).index(rij.ernst) for rij in alle_bevindingen(noord, vandaag=VANDAAG)]
     assert volgorde == sorted(volgorde)
 
 
@@ -137,13 +155,13 @@ def test_rules_have_stable_names_that_are_nobody_elses():
 
 
 def test_every_finding_has_a_key_of_its_own_that_does_not_depend_on_names(noord):
-    alle = alle_bevindingen(noord)
+    alle = alle_bevindingen(noord, vandaag=VANDAAG)
     voor = {rij.sleutel: rij.vingerafdruk for rij in alle}
     assert len(voor) == len({rij.code for rij in alle}) == len(alle)
     for actie in Actie.objects.all():
         actie.titel = f"Actie {actie.nummer}"
         actie.save()
-    na = {rij.sleutel: rij.vingerafdruk for rij in alle_bevindingen(noord)}
+    na = {rij.sleutel: rij.vingerafdruk for rij in alle_bevindingen(noord, vandaag=VANDAAG)}
     # Without years in the titles the rule about years in titles has nothing to say.
     assert {sleutel for sleutel in voor if sleutel not in na} == {
         f"titel-past-niet-bij-looptijd/actie/2025-2026/{slug}"
@@ -155,13 +173,13 @@ def test_every_finding_has_a_key_of_its_own_that_does_not_depend_on_names(noord)
 @pytest.mark.parametrize("regel", ["looptijd-ontbreekt", "post-overschreden", "veld-leeg-in-bron", "datum-voetregel"])
 def test_one_rule_is_read_without_all_the_others(noord, regel):
     with CaptureQueriesContext(connection) as queries:
-        gelezen = bevindingen_van_regel(noord, regel)
-    assert len(queries) <= 7
-    assert set(gelezen) == {rij for rij in alle_bevindingen(noord) if rij.regel == regel} != set()
+        gelezen = bevindingen_van_regel(noord, regel, vandaag=VANDAAG)
+    assert len(queries) <= 9
+    assert set(gelezen) == {rij for rij in alle_bevindingen(noord, vandaag=VANDAAG) if rij.regel == regel} != set()
 
 
 def test_a_rule_that_does_not_exist_finds_nothing(noord):
-    assert bevindingen_van_regel(noord, "bestaat-niet") == ()
+    assert bevindingen_van_regel(noord, "bestaat-niet", vandaag=VANDAAG) == ()
 
 
 def test_what_is_mended_disappears(noord):
@@ -169,7 +187,7 @@ def test_what_is_mended_disappears(noord):
         looptijd_van=date(2025, 1, 1), looptijd_tot=date(2025, 12, 31), looptijd_precisie="jaar", soort="nieuw"
     )
     Financiering.objects.filter(actie__titel="Openstellen De Loopplank").update(brontekst="")
-    assert "Openstellen De Loopplank" not in {rij.object for rij in alle_bevindingen(noord)}
+    assert "Openstellen De Loopplank" not in {rij.object for rij in alle_bevindingen(noord, vandaag=VANDAAG)}
 
 
 def test_samira_confirms_every_proposal_and_the_findings_over_letters_disappear_by_themselves(noord):
@@ -182,7 +200,7 @@ def test_samira_confirms_every_proposal_and_the_findings_over_letters_disappear_
         besluiten=[Letterbesluit(rij.rij.actie, rij.rij.letter, None, rij.besluit) for rij in veranderingen],
         daad=Daad(samira, datetime(2026, 2, 3, tzinfo=UTC)),
     )
-    gevonden = {(rij.regel, rij.object) for rij in alle_bevindingen(noord) if rij.soort == Soort.REGEL}
+    gevonden = {(rij.regel, rij.object) for rij in alle_bevindingen(noord, vandaag=VANDAAG) if rij.soort == Soort.REGEL}
     assert REGELBEVINDINGEN - gevonden == {
         ("doel-zonder-omschrijving", "Doel U"),
         ("doel-zonder-actie", "Doel N"),
@@ -198,19 +216,27 @@ def test_an_actie_shows_its_own_findings_and_those_of_its_letters(noord):
     assert gevonden == {"looptijd-onleesbaar", "soort-ontbreekt", "doel-zonder-omschrijving"}
 
 
-def test_the_same_number_of_queries_for_ten_times_as_many_acties(noord):
+@pytest.fixture
+def zoals_een_pagina(noord):
+    """The programme as a page reads it: its norms come along."""
+    return deelname_van(Gebruiker.objects.get(deelnames__rol=Rol.WETHOUDER), noord.slug).programma
+
+
+def test_the_same_number_of_queries_for_ten_times_as_many_acties(zoals_een_pagina):
     with CaptureQueriesContext(connection) as eerst:
-        alle_bevindingen(noord)
+        alle_bevindingen(zoals_een_pagina, vandaag=VANDAAG)
     vermenigvuldig(10)
     with CaptureQueriesContext(connection) as daarna:
-        assert len(alle_bevindingen(noord)) > 100
+        assert len(alle_bevindingen(zoals_een_pagina, vandaag=VANDAAG)) > 100
     assert len(eerst) == len(daarna) == 12
 
 
-def test_a_caller_with_the_acties_spares_four_queries(noord, django_assert_num_queries):
-    acties = Actie.objects.van_programma(noord).gegevens()
+def test_a_caller_with_the_acties_spares_four_queries(zoals_een_pagina, django_assert_num_queries):
+    acties = Actie.objects.van_programma(zoals_een_pagina).gegevens()
     with django_assert_num_queries(8):
-        assert len(alle_bevindingen(noord, acties)) == len(REGELBEVINDINGEN) + len(BRONOPMERKINGEN)
+        assert len(alle_bevindingen(zoals_een_pagina, vandaag=VANDAAG, acties=acties)) == len(REGELBEVINDINGEN) + len(
+            BRONOPMERKINGEN
+        )
 
 
 def vermenigvuldig(keer: int) -> None:
@@ -223,7 +249,7 @@ def vermenigvuldig(keer: int) -> None:
 
 
 def periodefeiten(noord):
-    return lees_feiten(noord, jaartabellen(noord)[0])
+    return lees_feiten(noord, lees_geldfeiten(noord, Actie.objects.van_programma(noord).gegevens(), vandaag=VANDAAG))
 
 
 def test_bijsturen_on_budget_takes_the_contradiction_away(noord):
@@ -249,4 +275,46 @@ def test_an_aspect_without_a_judgement_is_found(noord):
 
 def test_a_programme_without_a_period_has_findings_all_the_same(noord):
     noord.perioden.all().delete()
-    assert {rij.regel for rij in alle_bevindingen(noord)} & {"looptijd-onleesbaar", "post-overschreden"}
+    assert {rij.regel for rij in alle_bevindingen(noord, vandaag=VANDAAG)} & {
+        "looptijd-onleesbaar",
+        "post-overschreden",
+    }
+
+
+def met_plafond(feiten, belast: str):
+    """The ceiling of opgave 1 of 146.000, with this much charged to it."""
+    nul = Decimal("0.00")
+    stand = Plafondstand(1, Decimal(belast), nul, nul, Decimal(146_000))
+    return replace(feiten, plafonds=(Planstand("Uitvoeringsplan 2025-2026", "Jeugd, jongeren en onderwijs", stand),))
+
+
+def met_prognose(feiten, prognose: str):
+    """Fijn en veilig wonen, with 155.966 beschikbaar, will have spent this much at the end of the year."""
+    regels = [
+        replace(post, prognose=Decimal(prognose)) if post.post == "Fijn en veilig wonen" else post
+        for post in feiten.jaartabel.regels
+    ]
+    return replace(feiten, jaartabel=replace(feiten.jaartabel, regels=tuple(regels)))
+
+
+def test_a_ceiling_that_is_exceeded_contradicts_a_budget_as_expected(noord):
+    feiten = periodefeiten(noord)
+    assert len(zinnen(REGELS.controleer(met_plafond(feiten, "146000")), "budget-spreekt-cijfers-tegen")) == 1
+    _, zin = zinnen(REGELS.controleer(met_plafond(feiten, "160220")), "budget-spreekt-cijfers-tegen")
+    assert zin.startswith(
+        "Het aspect Budget staat op Volgens verwachting, terwijl in het Uitvoeringsplan 2025-2026 voor Jeugd, jongeren "
+        "en onderwijs € 14.220 te veel is toegekend."
+    )
+
+
+def test_a_prognose_with_a_deficit_contradicts_a_budget_as_expected(noord):
+    feiten = periodefeiten(noord)
+    assert len(zinnen(REGELS.controleer(met_prognose(feiten, "155966")), "budget-spreekt-cijfers-tegen")) == 1
+    _, zin = zinnen(REGELS.controleer(met_prognose(feiten, "158966")), "budget-spreekt-cijfers-tegen")
+    assert "terwijl Fijn en veilig wonen volgens de prognose het jaar eindigt met een tekort van € 3.000." in zin
+
+
+def test_bijsturen_on_budget_explains_a_ceiling_and_a_prognose_too(noord):
+    feiten = met_prognose(met_plafond(periodefeiten(noord), "160220"), "158966")
+    aspecten = feiten.aspecten | {Aspect.BUDGET: Oordeel.BIJSTUREN}
+    assert zinnen(REGELS.controleer(replace(feiten, aspecten=aspecten)), "budget-spreekt-cijfers-tegen") == []

@@ -14,6 +14,7 @@ from programma.vastleggen import Daad
 from programma.versies import VersieBotsing
 from rapportage.bevindingen import alle_bevindingen
 from tests.bladzijde import lees, woorden
+from tests.fabriek import VANDAAG
 
 LIJST = reverse("bevindingen", args=["sterk-voor-noord"])
 SAMEN = reverse("bevindingen_accepteren", args=["sterk-voor-noord", "soort-ontbreekt"])
@@ -22,7 +23,9 @@ SAMEN = reverse("bevindingen_accepteren", args=["sterk-voor-noord", "soort-ontbr
 def bevinding(
     noord: Programma, regel: str = "looptijd-ontbreekt", object: str = "Openstellen De Loopplank"
 ) -> Bevinding:
-    return next(rij for rij in alle_bevindingen(noord) if rij.regel == regel and object in ("", rij.object))
+    return next(
+        rij for rij in alle_bevindingen(noord, vandaag=VANDAAG) if rij.regel == regel and object in ("", rij.object)
+    )
 
 
 def blad(rij: Bevinding, wat: str = "bevinding") -> str:
@@ -45,7 +48,7 @@ def meldingen(antwoord) -> str:
 
 
 def van_nu(noord: Programma, rij: Bevinding) -> Bevinding:
-    return next(nu for nu in alle_bevindingen(noord) if nu.sleutel == rij.sleutel)
+    return next(nu for nu in alle_bevindingen(noord, vandaag=VANDAAG) if nu.sleutel == rij.sleutel)
 
 
 def persoon(noord: Programma, naam: str, rol: Rol = Rol.PROGRAMMATEAM) -> Gebruiker:
@@ -257,7 +260,9 @@ def test_joost_accepts_two_of_four_findings_after_seeing_what_changes(bij_joost,
     verborgen = {"gekozen": formulier.xpath(".//input[@name='gekozen']/@value"), "reden": formulier.fields["reden"]}
     klaar = bij_joost.post(SAMEN, verborgen | {"stap": "bevestig"}, follow=True)
     assert "2 bevindingen zijn geaccepteerd." in meldingen(klaar)
-    geaccepteerd = {rij.object for rij in alle_bevindingen(noord) if rij.geaccepteerd == "Pas bekend bij de start"}
+    geaccepteerd = {
+        rij.object for rij in alle_bevindingen(noord, vandaag=VANDAAG) if rij.geaccepteerd == "Pas bekend bij de start"
+    }
     assert geaccepteerd == set(objecten)
     reeksen = set(Wijziging.objects.filter(onderwerp_soort="bevinding").values_list("reeks", flat=True))
     assert len(reeksen) == 1

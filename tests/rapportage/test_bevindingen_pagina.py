@@ -12,6 +12,7 @@ from programma.models import Bevindingafspraak, Gebruiker, Programma, Rol
 from programma.vastleggen import Daad
 from rapportage.bevindingen import alle_bevindingen, alle_regels
 from tests.bladzijde import lees, woorden
+from tests.fabriek import VANDAAG
 
 PAD = reverse("bevindingen", args=["sterk-voor-noord"])
 RIJEN = "//table[contains(@class, 'bevindingen')]/tbody/tr[not(@class='groep')]"
@@ -40,7 +41,9 @@ def rijen(boom: html.HtmlElement, kop: str) -> list[str]:
 
 
 def vind(noord: Programma, regel: str, object: str = "") -> Bevinding:
-    return next(rij for rij in alle_bevindingen(noord) if rij.regel == regel and object in ("", rij.object))
+    return next(
+        rij for rij in alle_bevindingen(noord, vandaag=VANDAAG) if rij.regel == regel and object in ("", rij.object)
+    )
 
 
 @pytest.fixture
@@ -55,9 +58,9 @@ def accepteert(noord: Programma, joost: Gebruiker, rij: Bevinding, reden: str) -
 
 def test_the_wethouder_sees_the_errors_first_and_unfolded(wethouder):
     boom = pagina(wethouder)
-    assert koppen(boom)[:3] == ["Fouten (8)", "Waarschuwingen (25)", "Aandacht (14)"]
-    assert tellingen(boom) == ["8", "25", "14", "0"]
-    assert uitkomst(boom) == "47 van 47 bevindingen"
+    assert koppen(boom)[:3] == ["Fouten (8)", "Waarschuwingen (27)", "Aandacht (17)"]
+    assert tellingen(boom) == ["8", "27", "17", "0"]
+    assert uitkomst(boom) == "52 van 52 bevindingen"
     assert len(boom.xpath(f"{RIJEN}[not(ancestor::details)]")) == 8
     assert boom.xpath("//details/@open") == []
 
@@ -68,12 +71,12 @@ def test_warnings_are_folded_by_rule_with_their_number(wethouder):
     ]
     assert "Bij een actie staat niet of zij doorlopend of nieuw is. 4" in regels
     assert "Opmerkingen bij de bronnen 4" in regels
-    assert sum(int(regel.rsplit(" ", 1)[1]) for regel in regels) == 25
+    assert sum(int(regel.rsplit(" ", 1)[1]) for regel in regels) == 27
 
 
 def test_every_finding_says_what_is_wrong_what_to_do_and_who_owns_it(wethouder):
     alle = pagina(wethouder).xpath(RIJEN)
-    assert len(alle) == 47
+    assert len(alle) == 52
     for rij in alle:
         _, tekst, oplossing, eigenaar = (cel.text_content().strip() for cel in rij)
         assert tekst.split("\n")[0].strip().endswith(".")
@@ -114,7 +117,7 @@ def test_a_remark_on_the_source_shows_its_place(wethouder):
 def test_the_filter_shows_one_severity_of_one_soort_unfolded(wethouder):
     boom = pagina(wethouder, "?ernst=waarschuwing&soort=bron")
     assert koppen(boom)[0] == "Waarschuwingen (4)"
-    assert uitkomst(boom) == "4 van 47 bevindingen"
+    assert uitkomst(boom) == "4 van 52 bevindingen"
     assert boom.xpath("//option[@selected]/@value") == ["waarschuwing", "bron"]
     assert len(boom.xpath(f"{RIJEN}[ancestor::details[@open]]")) == 4
 
@@ -125,18 +128,18 @@ def test_the_filter_shows_one_severity_of_one_soort_unfolded(wethouder):
         ("?regel=soort-ontbreekt", 4),
         ("?object=actie/2025-2026/openstellen-de-loopplank", 3),
         ("?tekst=LOOPPLANK+bedrag", 1),
-        ("?eigenaar=programmateam", 47),
+        ("?eigenaar=programmateam", 52),
         ("?eigenaar=beheerder", 0),
-        ("?stand=open", 47),
+        ("?stand=open", 52),
         ("?stand=geaccepteerd", 0),
-        ("?ernst=ramp&soort=x&stand=y", 47),
+        ("?ernst=ramp&soort=x&stand=y", 52),
         ("?regel=bestaat-niet", 0),
         ("?ernst=fout&soort=bron", 0),
     ],
 )
 def test_the_address_holds_what_is_asked(wethouder, vraag, aantal):
     boom = pagina(wethouder, vraag)
-    assert uitkomst(boom) == f"{aantal} van 47 bevindingen"
+    assert uitkomst(boom) == f"{aantal} van 52 bevindingen"
     assert len(boom.xpath(RIJEN)) == aantal
     assert ("Geen bevindingen" in woorden(boom)) == (aantal == 0)
 
@@ -144,13 +147,13 @@ def test_the_address_holds_what_is_asked(wethouder, vraag, aantal):
 def test_what_joost_accepted_stands_apart_with_reason_name_and_day_and_is_not_counted(wethouder, noord, joost):
     accepteert(noord, joost, vind(noord, "letter-zonder-doel"), "V staat alleen bij deze actie")
     boom = pagina(wethouder)
-    assert tellingen(boom) == ["7", "25", "14", "1"]
-    assert koppen(boom)[:4] == ["Fouten (7)", "Waarschuwingen (25)", "Aandacht (14)", "Geaccepteerd (1)"]
+    assert tellingen(boom) == ["7", "27", "17", "1"]
+    assert koppen(boom)[:4] == ["Fouten (7)", "Waarschuwingen (27)", "Aandacht (17)", "Geaccepteerd (1)"]
     assert not any(rij.startswith("Letter V") for rij in rijen(boom, "Fouten"))
     (geaccepteerd,) = rijen(boom, "Geaccepteerd")
     assert "Geaccepteerd door Programmateam op" in geaccepteerd
     assert "omdat: V staat alleen bij deze actie" in geaccepteerd
-    assert uitkomst(pagina(wethouder, "?stand=open")) == "46 van 47 bevindingen"
+    assert uitkomst(pagina(wethouder, "?stand=open")) == "51 van 52 bevindingen"
 
 
 def test_an_accepted_finding_survives_a_new_title_and_is_open_again_with_another_amount(wethouder, noord, joost):
@@ -174,7 +177,7 @@ def test_what_is_mended_is_gone_and_comes_back_open_when_it_is_something_else(we
     bron = dict(actie.bronwaarden)
     actie.bronwaarden = bron | {"looptijd": "2025-2026"}
     actie.save()
-    assert "looptijd-onleesbaar" not in {rij.regel for rij in alle_bevindingen(noord)}
+    assert "looptijd-onleesbaar" not in {rij.regel for rij in alle_bevindingen(noord, vandaag=VANDAAG)}
     actie.bronwaarden = bron | {"looptijd": "2026-2016"}
     actie.save()
     assert "De bevinding is veranderd" in " ".join(rijen(pagina(wethouder), "Fouten"))
@@ -185,7 +188,7 @@ def test_the_filter_finds_what_samira_owns(wethouder, noord, joost):
     rol = Bevindingafspraak.Eigenaarrol.PROGRAMMATEAM
     wijs_toe(programma=noord, bevinding=rij, rol=rol, persoon=joost, daad=Daad(joost, timezone.now()))
     boom = pagina(wethouder, f"?eigenaar={joost.pk}")
-    assert uitkomst(boom) == "1 van 47 bevindingen"
+    assert uitkomst(boom) == "1 van 52 bevindingen"
     assert "Openstellen De Loopplank" in woorden(boom.xpath(RIJEN)[0])
 
 

@@ -19,10 +19,9 @@ from rapportage.dashboard import ouderdom, stel_dashboard_samen
 from rapportage.keuzes import Aspect, Oordeel
 from rapportage.models import Statusoordeel
 from tests.bladzijde import lees, woorden
-from tests.fabriek import veel_acties
+from tests.fabriek import VANDAAG, veel_acties
 
 DASHBOARD = "/sterk-voor-noord/"
-VANDAAG = date(2026, 11, 23)
 
 
 def deel(pagina, anker: str) -> str:
@@ -167,7 +166,7 @@ def test_doelen_without_an_actie_are_named(wethouder, beeld):
 
 
 def test_the_findings_are_those_of_the_findings_page(beeld, noord):
-    verwacht = tel_open(alle_bevindingen(noord))
+    verwacht = tel_open(alle_bevindingen(noord, vandaag=VANDAAG))
     assert {telling.keuze: telling.aantal for telling in beeld.bevindingen} == verwacht
     assert sum(verwacht.values()) > 20
 

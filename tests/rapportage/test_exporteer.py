@@ -19,6 +19,7 @@ from programma.models import Programma
 from programma.programmakeuze import kies_programma
 from rapportage.bevindingen import alle_bevindingen
 from rapportage.exporteren import FORMATEN, SOORTEN, exporteer
+from tests.fabriek import VANDAAG
 
 ACTIESLEUTELS = (
     "opgave titel omschrijving doelen hoofdpartners samenwerkingspartners soort aard looptijd financiering status "
@@ -149,7 +150,7 @@ def test_the_findings_are_those_of_the_screen(noord):
     rijen = als_lijst("bevindingen")
     assert {tuple(rij) for rij in rijen} == {("regel", "ernst", "object", "tekst", "eigenaar", "geaccepteerd")}
     assert [(rij["regel"], rij["object"], rij["tekst"]) for rij in rijen] == [
-        (rij.regel, rij.object, rij.tekst) for rij in alle_bevindingen(noord)
+        (rij.regel, rij.object, rij.tekst) for rij in alle_bevindingen(noord, vandaag=VANDAAG)
     ]
     assert {rij["ernst"] for rij in rijen} == {"fout", "waarschuwing", "aandacht"}
     assert {rij["geaccepteerd"] for rij in rijen} == {None}
@@ -204,7 +205,7 @@ def test_ods_has_numbers_and_dates(noord, tmp_path):
 
 @pytest.mark.parametrize("formaat", ["xlsx", "ods"])
 def test_a_plain_amount_of_an_actie_is_a_number_that_adds_up(noord, formaat):
-    tabel = tablib.Dataset().load(exporteer("acties", noord, formaat), format=formaat)
+    tabel = tablib.Dataset().load(exporteer("acties", noord, formaat, vandaag=VANDAAG), format=formaat)
     bedragen = [cel for cel in tabel["financiering_programma"] if isinstance(cel, int | float)]
     assert sum(bedragen) == 312_590 - 14_770
     assert tabel["nummer"][9] == "1.10"
@@ -220,7 +221,7 @@ def _ods_teksten(inhoud: bytes) -> list[str]:
 @pytest.mark.parametrize("formaat", ["csv", "xlsx", "ods"])
 def test_an_evil_title_becomes_no_formula(noord, titel, formaat):
     Actie.objects.filter(titel="Huiswerkspots").update(titel=titel)
-    inhoud = exporteer("acties", noord, formaat)
+    inhoud = exporteer("acties", noord, formaat, vandaag=VANDAAG)
     if formaat == "xlsx":
         cellen = [cel for rij in load_workbook(io.BytesIO(inhoud)).active.iter_rows() for cel in rij]
         assert "f" not in {cel.data_type for cel in cellen}
@@ -239,7 +240,7 @@ def test_json_keeps_an_evil_title_as_it_is(noord):
 @pytest.mark.parametrize("formaat", FORMATEN)
 @pytest.mark.parametrize("soort", SOORTEN)
 def test_every_soort_goes_into_every_formaat(noord, soort, formaat):
-    assert exporteer(soort, noord, formaat)
+    assert exporteer(soort, noord, formaat, vandaag=VANDAAG)
 
 
 # --- the command ----------------------------------------------------------------------------------------------------
@@ -292,6 +293,6 @@ def test_the_bytes_go_out_as_they_are(noord, capfdbinary):
     """Whatever the encoding of the terminal: a spreadsheet program needs the BOM and the line ends."""
     call_command("exporteer", "financien", "--formaat", "csv")
     geschreven = capfdbinary.readouterr().out
-    assert geschreven == exporteer("financien", noord, "csv")
+    assert geschreven == exporteer("financien", noord, "csv", vandaag=VANDAAG)
     assert geschreven.startswith(b"\xef\xbb\xbfboekjaar;")
     assert geschreven.endswith(b"\r\n")

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
 
 from programma.models import Programma
 from programma.programmakeuze import kies_programma
@@ -27,7 +28,8 @@ class Command(BaseCommand):
             raise CommandError(f"Het formaat ‘{formaat}’ kan niet. Kies uit: {', '.join(FORMATEN)}.")
         if pad is None and formaat not in NAAR_HET_SCHERM:
             raise CommandError(f"Geef met -o een bestand op: {formaat.upper()} kan niet op het scherm.")
-        inhoud = exporteer(soort, kies_programma(Programma.objects.all(), programma), formaat)
+        gekozen = kies_programma(Programma.objects.all(), programma)
+        inhoud = exporteer(soort, gekozen, formaat, vandaag=timezone.localdate())
         if pad is None:
             self._toon(inhoud)
             return

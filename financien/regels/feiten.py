@@ -1,0 +1,52 @@
+"""What the rules over money look at, and the book in which they stand. Pure module."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from financien.lasten import Lastregel
+from financien.normen import STANDAARD, Normen
+from financien.rekenen import Jaarregel, Jaartabel, Plafondstand
+from programma.bevindingen import Onderwerp, Plek, Regelboek
+
+
+@dataclass(frozen=True, slots=True)
+class Planstand:
+    """What the acties of the plan with this name charge to one ceiling, in all and line by line (`regels`)."""
+
+    plan: str
+    opgave: str
+    stand: Plafondstand
+    regels: tuple[Lastregel, ...] = ()
+
+    @property
+    def onderwerp(self) -> Onderwerp:
+        return Onderwerp(f"plafond/{self.plan}/{self.stand.opgave}", self.opgave, Plek("plafonds"))
+
+
+@dataclass(frozen=True, slots=True)
+class GeldFeiten:
+    """The newest year table (None without one), the ceilings of every plan, and the day from which they are looked at.
+
+    Older year tables are closed: no rule looks at them.
+    """
+
+    jaartabel: Jaartabel | None
+    plafonds: tuple[Planstand, ...]
+    vandaag: date
+    normen: Normen = STANDAARD
+
+    @property
+    def posten(self) -> tuple[Jaarregel, ...]:
+        return self.jaartabel.regels if self.jaartabel else ()
+
+    def onderwerp(self, post: Jaarregel) -> Onderwerp:
+        """A post of the year table as what a finding is about."""
+        return Onderwerp(f"post/{self.jaartabel.boekjaar}/{post.post}", post.post, Plek("financien"))
+
+
+REGELS: Regelboek[GeldFeiten] = Regelboek()
+
+
+def postblad(post: Jaarregel) -> Plek | None:
+    """The page of a post, where its standen are mended; None for one that is no record."""
+    return Plek("budgetpost", (str(post.post_sleutel),)) if post.post_sleutel else None
