@@ -40,7 +40,7 @@ class Registratie:
 class Keten:
     """The chain of one ceiling, or of all of them together when its stand is a total.
 
-    `vastgelegd` is about the lines of which anything is registered: of each the larger of promised and paid. `peildata`
+    `vastgelegd` is about the lines of which anything is registered: of each what was promised and what was paid together. `peildata`
     are the oldest and the newest day of those registrations, None without any.
     """
 

@@ -13,7 +13,10 @@ from .rekenen import Last
 
 @dataclass(frozen=True, slots=True)
 class Bestedingsstand:
-    """What somebody registered of one line of money: promised and paid up to `peildatum`, each None when nobody did."""
+    """What somebody registered of one line of money on `peildatum`, each None when nobody did.
+
+    As in the year table the two are apart: `verplicht` was promised and is still to be paid, `uitgegeven` was paid.
+    """
 
     peildatum: date
     verplicht: Decimal | None
@@ -22,8 +25,8 @@ class Bestedingsstand:
 
     @property
     def gebonden(self) -> Decimal:
-        """What cannot be taken back any more: the larger of the two, for who pays first promised."""
-        return max(self.verplicht or NUL, self.uitgegeven or NUL)
+        """What cannot be taken back any more: what was paid, and what was promised and is still to be paid."""
+        return som((self.verplicht, self.uitgegeven))
 
 
 # Per line (its `financiering_sleutel`) the newest stand.

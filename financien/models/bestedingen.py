@@ -8,7 +8,8 @@ from programma.models import Importronde, MetVersie, historie
 
 
 class Besteding(MetVersie, models.Model):
-    """Of one line of money of an actie: what was promised (`verplicht`) and paid (`uitgegeven`) up to a peildatum, in euros.
+    """Of one line of money of an actie at a peildatum, in euros: what was promised and is still to be paid (`verplicht`),
+    and what was paid (`uitgegeven`). As in the year table, together they are what cannot be taken back.
 
     None says that nobody registered it, which is not the same as nothing. Where there is no Besteding at all, neither
     amount is known.
