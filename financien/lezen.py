@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from acties.actielezen import Deel
 from acties.gegevens import ActieGegevens
@@ -22,9 +22,9 @@ from .rekenen import Jaarregel, Jaartabel
 
 def jaartabellen(programma: Programma) -> tuple[Jaartabel, ...]:
     """Every year table of the programme, newest peildatum first and then newest boekjaar. One query."""
-    standen = sorted(
-        Stand.objects.van(programma), key=lambda stand: (stand.peildatum, stand.post.boekjaar), reverse=True
-    )
+    # Not the round itself: its preview may be megabytes.
+    rijen = Stand.objects.van(programma).annotate(bestand=F("importronde__bestandsnaam"))
+    standen = sorted(rijen, key=lambda stand: (stand.peildatum, stand.post.boekjaar), reverse=True)
     return tuple(
         Jaartabel(boekjaar, peildatum, tuple(_regel(stand) for stand in groep))
         for (peildatum, boekjaar), groep in groupby(standen, lambda stand: (stand.peildatum, stand.post.boekjaar))
@@ -115,6 +115,7 @@ def _regel(stand: Stand) -> Jaarregel:
         bron=stand.bron,
         te_verdelen=stand.te_verdelen,
         toelichting=stand.toelichting,
+        bestand=stand.bestand or "",
         post_sleutel=stand.post_id,
         stand_sleutel=stand.pk,
     )

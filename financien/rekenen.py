@@ -19,7 +19,8 @@ class Jaarregel:
     """One post of the year table. `opgave` is None for the programme in general and for a total, `soort` for a total.
 
     `prognose` is what will have been spent at the end of the year, None when nobody said. `bronwaarden` holds the printed
-    cells: beschikbaar, uitgaven, verplichtingen, saldo. `bron` says where they come from, "" when nobody wrote that down.
+    cells: beschikbaar, uitgaven, verplichtingen, saldo. `bron` says where they come from, "" when nobody wrote that down,
+    and `bestand` is the name of the file that brought them, "" without one.
     `post_sleutel` and `stand_sleutel` are the keys of the records, None for a total.
     """
 
@@ -34,6 +35,7 @@ class Jaarregel:
     bron: str = ""
     te_verdelen: bool = False
     toelichting: str = ""
+    bestand: str = ""
     post_sleutel: int | None = field(default=None, compare=False)
     stand_sleutel: int | None = field(default=None, compare=False)
 
@@ -92,6 +94,11 @@ class Jaartabel:
 
     def _van(self, soort: Postsoort) -> Jaarregel:
         return replace(tel_op(soort.naam, (regel for regel in self.regels if regel.soort == soort)), soort=soort)
+
+    @property
+    def heeft_prognose(self) -> bool:
+        """Whether anybody said of any post what will have been spent."""
+        return any(regel.prognose is not None for regel in self.regels)
 
     @property
     def overschreden(self) -> tuple[Jaarregel, ...]:

@@ -12,6 +12,8 @@ from enum import StrEnum
 
 from acties.gegevens import FinancieringGegevens, som
 from acties.keuzes import Soort, Status
+from financien.bronnen import Cijferbron
+from financien.bureau import Bureaudeel
 from financien.plafonds import Doorbelasting
 from financien.rekenen import Jaartabel, Plafondstand
 from programma.perioden import Looptijd
@@ -258,7 +260,10 @@ class Bronuitgave:
 
 @dataclass(frozen=True, slots=True)
 class Overzicht:
-    """Everything of one period. `export_op` is the moment at which the data was read."""
+    """Everything of one period. `export_op` is the moment at which the data was read.
+
+    `bureaudelen` splits the year table in bureau and acties, `cijferbronnen` are its sources; both empty without a table.
+    """
 
     zicht: Zicht
     programma: str
@@ -282,6 +287,8 @@ class Overzicht:
     doelen_slot: tuple[Tekst, ...]
     stand: Stand
     jaartabel: Jaartabel | None
+    bureaudelen: tuple[Bureaudeel, ...]
+    cijferbronnen: tuple[Cijferbron, ...]
     financien: tuple[Tekst, ...]
     planning: Planning
     communicatie: tuple[Tekst, ...]

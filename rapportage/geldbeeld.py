@@ -10,7 +10,7 @@ LINKS = 290
 RECHTS = 860  # after it stands the percentage
 TEKENS = 31
 KOP = 34
-RIJ = 46
+RIJ = 41
 
 
 @dataclass(frozen=True, slots=True)

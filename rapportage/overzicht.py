@@ -1,6 +1,7 @@
 """Composing the programma-overzicht: the only reader. Every output takes what this returns and asks nothing more."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
 
@@ -8,6 +9,8 @@ from django.db.models import Exists, F, OuterRef, prefetch_related_objects
 
 from acties.gegevens import ActieGegevens
 from acties.models import Actie
+from financien.bronnen import bronnen
+from financien.bureau import bureaudelen
 from financien.lasten import GEEN_BESTEDINGEN
 from financien.lezen import jaartabel_op, plafonds_van
 from financien.rekenen import Jaartabel
@@ -32,7 +35,7 @@ def stel_samen(periode: Rapportageperiode, *, nu: datetime, zicht: g.Zicht = g.Z
     opgaven = tuple(programma.opgaven.all())
     plannen = _plannen(periode)
     besluiten = tuple(programma.besluiten.select_related("plan").order_by("datum", "pk"))
-    tabel = jaartabel_op(programma, periode.peildatum)
+    tabel = _jaartabel(periode, zicht)
     status = _status(periode, opgaven, tabel)
     teksten = _teksten(periode)
     doelen = teksten[Sectie.DOELEN_PER_PLAN]
@@ -63,12 +66,22 @@ def stel_samen(periode: Rapportageperiode, *, nu: datetime, zicht: g.Zicht = g.Z
         doelen_slot=_alleen(doelen[1:]),
         stand=_stand(teksten[Sectie.STAND], opgaven, status),
         jaartabel=tabel,
+        bureaudelen=bureaudelen(tabel) if tabel else (),
+        cijferbronnen=bronnen(tabel) if tabel else (),
         financien=_alleen(teksten[Sectie.FINANCIEN]),
         planning=g.Planning(_alleen(teksten[Sectie.PLANNING]), tuple(_besluit(besluit) for besluit in besluiten)),
         communicatie=_alleen(teksten[Sectie.COMMUNICATIE]),
         risicomanagement=_alleen(teksten[Sectie.RISICOMANAGEMENT]),
         bijlagen=_bijlagen(periode, (plan for plan, _ in plannen), opgaven),
     )
+
+
+def _jaartabel(periode: Rapportageperiode, zicht: g.Zicht) -> Jaartabel | None:
+    """The year table at the peildatum. The name of an imported file is for the municipality alone."""
+    tabel = jaartabel_op(periode.programma, periode.peildatum)
+    if tabel and zicht == g.Zicht.OPENBAAR:
+        return replace(tabel, regels=tuple(replace(regel, bestand="") for regel in tabel.regels))
+    return tabel
 
 
 def _status(periode: Rapportageperiode, opgaven: tuple[Opgave, ...], tabel: Jaartabel | None) -> g.Programmastatus:

@@ -13,6 +13,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
 from typing import Any
 
+from financien.bureau import Bureaudeel
 from financien.rekenen import Jaarregel, Jaartabel, Plafondstand
 from programma.opmaak import AMSTERDAM
 from rapportage.gegevens import Bijlage, Overzicht
@@ -23,12 +24,13 @@ VIER = Decimal("0.0001")
 
 # Figures that are computed, never stored: they are printed, so they belong in the file as well.
 BEREKEND: dict[type, tuple[str, ...]] = {
-    Jaartabel: ("totaal",),
-    Jaarregel: ("saldo", "uitgegeven", "gebonden"),
+    Jaartabel: ("totaal", "bureau", "acties"),
+    Jaarregel: ("saldo", "uitgegeven", "gebonden", "verwacht"),
+    Bureaudeel: ("totaal", "aandeel"),
     Plafondstand: ("belast", "vrij"),
     Bijlage: ("aantal", "programma", "anders"),
 }
-VERHOUDINGEN = frozenset({"uitgegeven", "gebonden"})
+VERHOUDINGEN = frozenset({"uitgegeven", "gebonden", "aandeel"})
 # Where a page finds the records behind a figure. A file that is kept does not know our database.
 SLEUTELS = frozenset({"post_sleutel", "stand_sleutel", "financiering_sleutel"})
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from financien import bureau
 from rapportage import geldbeeld, planning
 from rapportage.gegevens import Overzicht
 
@@ -16,5 +17,7 @@ def context(overzicht: Overzicht, *, gebouwd_op: datetime) -> dict:
         "inhoud": inhoud(overzicht),
         "planning": planning.teken(overzicht.bijlagen, overzicht.planning.besluiten, overzicht.peildatum),
         "geldbeeld": geldbeeld.teken(overzicht.jaartabel) if overzicht.jaartabel else None,
+        "bureau": [(deel, bureau.bureaubalk(deel)) for deel in overzicht.bureaudelen],
+        "bureausleutel": bureau.SLEUTEL,
         "bijlagen": [(bijlage, bijlagetitel(bijlage)) for bijlage in overzicht.bijlagen],
     }
