@@ -6,11 +6,11 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from programma.opmaak import bedrag
 
+from .arcering import arcering
 from .rekenen import Jaarregel, Plafondstand
 
 LENGTE = 1000
 HOOGTE = 22
-STREEP = 20  # between the lines of a hatching
 VLAK = 14  # of a square in a key
 
 # What the parts look like in the PDF, which takes no colours from a stylesheet; on a screen the class wins.
@@ -24,8 +24,6 @@ KLEUREN = {
     "vul-zacht": "#b9d3d8",
     "vul-vrij": "#ffffff",
 }
-# Parts that differ from their neighbours in hue only: they are hatched, so that they can be told apart in grey.
-GEARCEERD = frozenset({"vul-bureau", "vul-doorbelast", "vul-over"})
 
 # (class, name) of the parts of a bar, for a key that several bars share.
 SLEUTEL_JAARTABEL = (
@@ -58,7 +56,7 @@ class Segment:
     @property
     def arcering(self) -> str:
         """The lines across this part as the path of an SVG, between 0 and HOOGTE; "" for a part without."""
-        return arcering(self.x, self.width) if self.klasse in GEARCEERD else ""
+        return arcering(self.klasse, self.x, 0, self.width, HOOGTE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,16 +122,6 @@ def heelbalk(naam: str, titel: str, delen: Iterable[tuple[str, str, Decimal]]) -
     """A bar as long as it can be, of parts (name, class, amount) that are a whole together."""
     delen = list(delen)
     return Balk(naam, titel, _segmenten(delen, sum((deel for *_, deel in delen), Decimal(0))))
-
-
-def arcering(x: int, width: int) -> str:
-    """Lines at 45 degrees across the part of a bar from `x` on, cut off at its ends, as the path of an SVG."""
-    strepen = []
-    for begin in range(STREEP - HOOGTE, width, STREEP):
-        links, rechts = max(begin, 0), min(begin + HOOGTE, width)
-        if links < rechts:
-            strepen.append(f"M{x + links} {HOOGTE - links + begin}L{x + rechts} {HOOGTE - rechts + begin}")
-    return "".join(strepen)
 
 
 def _jaarbalk(regel: Jaarregel, schaal: Decimal) -> Balk:

@@ -9,12 +9,13 @@ from .rekenen import Jaartabel
 class Cijferbron:
     """A source in words, and the name of the file that brought the figures; both empty when nobody wrote that down.
 
-    `posten` are the posts whose figures come from it.
+    `posten` are the posts whose figures come from it, `ronde` the key of the import of that file.
     """
 
     tekst: str
     bestand: str
     posten: tuple[str, ...]
+    ronde: int | None = None
 
     @property
     def bekend(self) -> bool:
@@ -23,7 +24,7 @@ class Cijferbron:
 
 def bronnen(tabel: Jaartabel) -> tuple[Cijferbron, ...]:
     """The distinct sources of the posts of `tabel`, in the order in which they are met."""
-    posten: dict[tuple[str, str], list[str]] = {}
+    posten: dict[tuple[str, str, int | None], list[str]] = {}
     for regel in tabel.regels:
-        posten.setdefault((regel.bron, regel.bestand), []).append(regel.post)
-    return tuple(Cijferbron(tekst, bestand, tuple(namen)) for (tekst, bestand), namen in posten.items())
+        posten.setdefault((regel.bron, regel.bestand, regel.ronde_sleutel), []).append(regel.post)
+    return tuple(Cijferbron(tekst, bestand, tuple(namen), ronde) for (tekst, bestand, ronde), namen in posten.items())

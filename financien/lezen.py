@@ -116,6 +116,7 @@ def _regel(stand: Stand) -> Jaarregel:
         te_verdelen=stand.te_verdelen,
         toelichting=stand.toelichting,
         bestand=stand.bestand or "",
+        ronde_sleutel=stand.importronde_id,
         post_sleutel=stand.post_id,
         stand_sleutel=stand.pk,
     )

@@ -21,7 +21,7 @@ class Jaarregel:
     `prognose` is what will have been spent at the end of the year, None when nobody said. `bronwaarden` holds the printed
     cells: beschikbaar, uitgaven, verplichtingen, saldo. `bron` says where they come from, "" when nobody wrote that down,
     and `bestand` is the name of the file that brought them, "" without one.
-    `post_sleutel` and `stand_sleutel` are the keys of the records, None for a total.
+    `ronde_sleutel`, `post_sleutel` and `stand_sleutel` are the keys of the import and the records, None for a total.
     """
 
     post: str
@@ -36,6 +36,7 @@ class Jaarregel:
     te_verdelen: bool = False
     toelichting: str = ""
     bestand: str = ""
+    ronde_sleutel: int | None = field(default=None, compare=False)
     post_sleutel: int | None = field(default=None, compare=False)
     stand_sleutel: int | None = field(default=None, compare=False)
 
@@ -78,6 +79,16 @@ class Jaartabel:
     regels: tuple[Jaarregel, ...]
 
     @property
+    def sleutel(self) -> str:
+        """How an address names this table: "2024_2024-04-01"."""
+        return f"{self.boekjaar}_{self.peildatum.isoformat()}"
+
+    @property
+    def gedrukt(self) -> bool:
+        """Whether the portal knows how the amounts stood in the source."""
+        return any(regel.bronwaarden for regel in self.regels)
+
+    @property
     def totaal(self) -> Jaarregel:
         """All posts together; its `bronwaarden` are empty, because the portal adds up itself."""
         return tel_op(TOTAAL, self.regels)
@@ -86,6 +97,11 @@ class Jaartabel:
     def bureau(self) -> Jaarregel:
         """The posts that pay for running the programme, together."""
         return self._van(Postsoort.BUREAU)
+
+    @property
+    def bureauposten(self) -> tuple[Jaarregel, ...]:
+        """The posts that count as bureau."""
+        return tuple(regel for regel in self.regels if regel.soort == Postsoort.BUREAU)
 
     @property
     def acties(self) -> Jaarregel:

@@ -2,10 +2,10 @@
 
 from django.urls import path
 
-from . import views, views_posten, views_stand
+from . import views, views_jaartabel, views_posten, views_stand
 
 urlpatterns = [
-    path("financien/", views.financien, name="financien"),
+    path("financien/", views_jaartabel.financien, name="financien"),
     path("financien/plafonds/", views.plafonds, name="plafonds"),
     path("financien/posten/<int:post>/", views_posten.post, name="budgetpost"),
     path("financien/posten/<int:post>/standen/<str:peildatum>/", views_stand.stand, name="stand"),

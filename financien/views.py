@@ -1,6 +1,6 @@
-"""The pages of the money: the year table at a peildatum, and the ceilings of the current plan."""
+"""The page of the ceilings of the current plan."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from programma.models import Programma
@@ -9,20 +9,7 @@ from programma.rechten import leest_programma
 from programma.toegang import met_recht
 
 from . import balken
-from .lezen import jaartabellen, opmerkingen_bij_budget, plafonds_van
-from .rekenen import Jaartabel
-
-
-@met_recht(leest_programma)
-def financien(request: HttpRequest, programma: Programma) -> HttpResponse:
-    """The newest year table, or the one that the address asks for with `boekjaar` and `peildatum`."""
-    tabellen = jaartabellen(programma)
-    tabel = _gekozen(tabellen, request.GET.get("boekjaar"), request.GET.get("peildatum"))
-    context = {"tabel": tabel, "andere": [andere for andere in tabellen if andere is not tabel]}
-    if tabel:
-        context |= {"balken": balken.jaarbalken(tabel.regels), "sleutel": balken.SLEUTEL_JAARTABEL}
-        context |= {"regels": (*tabel.regels, tabel.totaal), "nieuwste": tabel is tabellen[0]}
-    return render(request, "financien/financien.html", context)
+from .lezen import opmerkingen_bij_budget, plafonds_van
 
 
 @met_recht(leest_programma)
@@ -44,13 +31,3 @@ def plafonds(request: HttpRequest, programma: Programma) -> HttpResponse:
             "opmerkingen": opmerkingen_bij_budget(plan),
         }
     return render(request, "financien/plafonds.html", context)
-
-
-def _gekozen(tabellen: tuple[Jaartabel, ...], boekjaar: str | None, peildatum: str | None) -> Jaartabel | None:
-    """The first table that fits; None when the programme has no table at all."""
-    for tabel in tabellen:
-        if boekjaar in (None, str(tabel.boekjaar)) and peildatum in (None, tabel.peildatum.isoformat()):
-            return tabel
-    if tabellen:
-        raise Http404("Van deze peildatum is er geen jaartabel.")
-    return None

@@ -1,0 +1,63 @@
+"""The page of the year table at a peildatum."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from programma.models import Programma
+from programma.rechten import bewerkt_programma, leest_programma
+from programma.toegang import met_recht
+
+from . import balken
+from .begroting import Aansluiting, aansluiting
+from .begrotinglezen import begrotingen
+from .bronnen import bronnen
+from .bureau import SLEUTEL, bureaubalk, bureaudelen
+from .lezen import jaartabellen
+from .models import Budgetpost
+from .rekenen import Jaartabel
+from .standkeuze import Standkeuze, kies_stand
+
+
+@met_recht(leest_programma)
+def financien(request: HttpRequest, programma: Programma) -> HttpResponse:
+    """The newest year table, or the one that the address asks for."""
+    context: dict[str, Any] = {"bewerkt": bewerkt_programma(request.deelname)}
+    keuze = kies_of_404(jaartabellen(programma), request.GET)
+    if keuze:
+        context |= {"keuze": keuze, "tabel": keuze.gekozen} | _inhoud(programma, keuze.gekozen)
+    return render(request, "financien/financien.html", context)
+
+
+def kies_of_404(tabellen: tuple[Jaartabel, ...], vraag: Mapping[str, str]) -> Standkeuze | None:
+    """See `kies_stand`; a table that does not exist is a page that does not exist."""
+    try:
+        return kies_stand(tabellen, vraag)
+    except LookupError as fout:
+        raise Http404(str(fout)) from None
+
+
+def _inhoud(programma: Programma, tabel: Jaartabel) -> dict[str, Any]:
+    posten = {post.pk: post for post in Budgetpost.objects.filter(programma=programma, boekjaar=tabel.boekjaar)}
+    met_stand = {regel.post_sleutel for regel in tabel.regels}
+    return {
+        "balken": balken.jaarbalken(tabel.regels),
+        "sleutel": balken.SLEUTEL_JAARTABEL,
+        "bureau": [(deel, bureaubalk(deel)) for deel in bureaudelen(tabel)],
+        "bureausleutel": SLEUTEL,
+        "bronnen": bronnen(tabel),
+        "zonder_stand": [post for post in posten.values() if post.pk not in met_stand],
+        "afwijkend": _afwijkend(tabel, posten),
+    }
+
+
+def _afwijkend(tabel: Jaartabel, posten: dict[int, Budgetpost]) -> list[tuple[Budgetpost, Aansluiting]]:
+    """The posts of which the beschikbaar is not the budget of that day."""
+    per_post = begrotingen(posten.values())
+    gevonden = (
+        (posten[regel.post_sleutel], aansluiting(per_post[regel.post_sleutel], tabel.peildatum, regel.beschikbaar))
+        for regel in tabel.regels
+    )
+    return [(post, verschil) for post, verschil in gevonden if verschil]
