@@ -9,13 +9,13 @@ from .rekenen import Jaartabel
 class Cijferbron:
     """A source in words, and the name of the file that brought the figures; both empty when nobody wrote that down.
 
-    `posten` are the posts whose figures come from it, `ronde` the key of the import of that file.
+    `posten` are the posts whose figures come from it, `ronde_sleutel` the key of the import of that file.
     """
 
     tekst: str
     bestand: str
     posten: tuple[str, ...]
-    ronde: int | None = None
+    ronde_sleutel: int | None = None
 
     @property
     def bekend(self) -> bool:

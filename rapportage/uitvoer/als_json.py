@@ -32,7 +32,7 @@ BEREKEND: dict[type, tuple[str, ...]] = {
 }
 VERHOUDINGEN = frozenset({"uitgegeven", "gebonden", "aandeel"})
 # Where a page finds the records behind a figure. A file that is kept does not know our database.
-SLEUTELS = frozenset({"post_sleutel", "stand_sleutel", "financiering_sleutel"})
+SLEUTELS = frozenset({"ronde_sleutel", "post_sleutel", "stand_sleutel", "financiering_sleutel"})
 
 
 def maak(overzicht: Overzicht, *, gebouwd_op: datetime) -> bytes:
