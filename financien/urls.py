@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from . import views, views_jaartabel, views_posten, views_stand
+from . import views, views_jaartabel, views_jaren, views_posten, views_stand
 
 urlpatterns = [
     path("financien/", views_jaartabel.financien, name="financien"),
     path("financien/plafonds/", views.plafonds, name="plafonds"),
+    path("financien/jaarverdeling/", views_jaren.geld_per_jaar, name="geld_per_jaar"),
+    path("financien/jaarverdeling/vastleggen/", views_jaren.geld_per_jaar_vastleggen, name="geld_per_jaar_vastleggen"),
     path("financien/posten/<int:post>/", views_posten.post, name="budgetpost"),
     path("financien/posten/<int:post>/standen/<str:peildatum>/", views_stand.stand, name="stand"),
 ]
