@@ -9,7 +9,7 @@ from programma.models import Programma
 
 from .lasten import GEEN_BESTEDINGEN, Bestedingen, lastregels, van_betaler
 from .lezen import jaartabellen, normen_van
-from .models import Plafond
+from .plafondlezen import Plafondwaarde, lees_plafonds
 from .regels import REGELS, GeldFeiten, Planstand
 from .rekenen import plafondstanden
 
@@ -18,16 +18,18 @@ def lees_feiten(
     programma: Programma,
     acties: Iterable[ActieGegevens],
     bestedingen: Bestedingen = GEEN_BESTEDINGEN,
+    plafonds: Iterable[Plafondwaarde] | None = None,
     *,
     vandaag: date,
 ) -> GeldFeiten:
     """What the rules look at on `vandaag`, in two queries, and one for the norms when they were not read along.
 
-    `acties` and `bestedingen` are those of all plans of `programma`; of an actie only the money matters.
+    `acties` and `bestedingen` are those of all plans of `programma`; of an actie only the money matters. A caller that
+    has read the `plafonds` spares one query.
     """
-    plafonds = Plafond.objects.filter(plan__programma=programma).select_related("plan", "opgave")
-    plannen = {rij.plan.slug: rij.plan.naam for rij in plafonds}
-    namen = {rij.opgave.nummer: rij.opgave.naam for rij in plafonds}
+    plafonds = lees_plafonds(programma) if plafonds is None else tuple(plafonds)
+    plannen = {rij.plan: rij.plan_naam for rij in plafonds}
+    namen = {rij.opgave: rij.opgave_naam for rij in plafonds}
     regels = lastregels(acties, bestedingen)
     per_plan = {slug: tuple(regel for regel in regels if regel.actie.plan == slug) for slug in plannen}
     return GeldFeiten(
@@ -42,7 +44,7 @@ def lees_feiten(
             for slug, naam in plannen.items()
             for stand in plafondstanden(
                 (regel.last for regel in per_plan[slug]),
-                {rij.opgave.nummer: rij.bedrag for rij in plafonds if rij.plan.slug == slug},
+                {rij.opgave: rij.bedrag for rij in plafonds if rij.plan == slug},
             )
         ),
         vandaag=vandaag,

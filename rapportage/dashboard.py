@@ -24,7 +24,7 @@ from .bevindingen import bevindingen_uit, bronopmerkingen, periodefeiten
 from .gegevens import Statusregel, Tegenspraak
 from .keuzes import Aspect, Oordeel
 from .models import Statusoordeel
-from .overzicht import statusregel, tegenspraken
+from .oordelen import statusregel, tegenspraken
 from .programmalijn import Programmalijn
 
 AANTAL_BESLUITEN = 4

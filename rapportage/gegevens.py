@@ -11,9 +11,11 @@ from decimal import Decimal
 from enum import StrEnum
 
 from acties.gegevens import FinancieringGegevens, som
-from acties.keuzes import Soort, Status
+from acties.keuzes import Bron, Soort, Status, Zekerheid
 from financien.bronnen import Cijferbron
 from financien.bureau import Bureaudeel
+from financien.hefboom import Hefboom
+from financien.keten import Aarddeel, Keten
 from financien.plafonds import Doorbelasting
 from financien.rekenen import Jaartabel, Plafondstand
 from programma.perioden import Looptijd
@@ -208,17 +210,73 @@ class Opgaveacties:
 
 
 @dataclass(frozen=True, slots=True)
+class Zwaartepunt:
+    """An actie that takes so large a part of the ceiling of `opgave` that the programme wants to know it."""
+
+    opgave: int
+    nummer: str
+    slug: str
+    titel: str
+    bedrag: Decimal
+    aandeel: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Bijdragen:
+    """What others bring in of one bron and equally sure: lines with an amount, their sum, and lines without an amount."""
+
+    bron: Bron
+    zekerheid: Zekerheid
+    regels: int
+    bedrag: Decimal
+    zonder_bedrag: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plafonddeel:
+    """Of what is charged to the ceiling of `opgave`, or to all of them when it is None, the part of every kind."""
+
+    opgave: int | None
+    toegekend: Decimal
+    aarden: tuple[Aarddeel, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Bijlage:
-    """The acties and ceilings of one plan. They are another budget than the year table and are never added to it."""
+    """The acties and ceilings of one plan. They are another budget than the year table and are never added to it.
+
+    `ketens` say per ceiling what became of the money up to the peildatum of the overview, `keten` of all together;
+    `vrijgevallen` is money of acties that are vervallen, which no ceiling bears any more. `zwaartepunten` are at or above
+    `zwaar_vanaf`, a ratio of the ceiling.
+    """
 
     plan: str
     vastgesteld_op: date | None
     van_jaar: int
     tot_jaar: int
     opgaven: tuple[Opgaveacties, ...]
-    plafonds: tuple[Plafondstand, ...]
-    plafondtotaal: Plafondstand
+    ketens: tuple[Keten, ...]
+    keten: Keten
     doorbelastingen: tuple[Doorbelasting, ...]
+    vrijgevallen: Decimal
+    plafonddelen: tuple[Plafonddeel, ...]
+    zwaar_vanaf: Decimal
+    zwaartepunten: tuple[Zwaartepunt, ...]
+    hefbomen: tuple[Hefboom, ...]
+    hefboom: Hefboom
+    bijdragen: tuple[Bijdragen, ...]
+
+    def naam_van(self, opgave: int) -> str:
+        """The name of the opgave with this number."""
+        return next(rij.naam for rij in self.opgaven if rij.nummer == opgave)
+
+    @property
+    def plafonds(self) -> tuple[Plafondstand, ...]:
+        return tuple(keten.stand for keten in self.ketens)
+
+    @property
+    def plafondtotaal(self) -> Plafondstand:
+        return self.keten.stand
 
     @property
     def aantal(self) -> int:

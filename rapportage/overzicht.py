@@ -5,23 +5,25 @@ from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
 
-from django.db.models import Exists, F, OuterRef, prefetch_related_objects
+from django.db.models import Exists, F, OuterRef
 
 from acties.gegevens import ActieGegevens
 from acties.models import Actie
+from financien import plafonds
 from financien.bronnen import bronnen
 from financien.bureau import bureaudelen
-from financien.lasten import GEEN_BESTEDINGEN
-from financien.lezen import jaartabel_op, plafonds_van
+from financien.lezen import bestedingen_in, jaartabel_op, normen_van
+from financien.plafondlezen import Plafondwaarde, opgaven_met_plafonds
+from financien.plafonds import Planinfo
 from financien.rekenen import Jaartabel
 from programma.models import Besluit, Opgave, Rapportageperiode, Uitvoeringsplan
 from programma.tekst import saneer
 
 from . import gegevens as g
-from .actieregels import opgaveacties
-from .keuzes import Aspect, Oordeel, Sectie
-from .models import Statusoordeel, Tekstblok
-from .tegenspraken import budget_tegenspraken
+from .bijlage import stel_bijlage_samen
+from .keuzes import Sectie
+from .models import Tekstblok
+from .oordelen import programmastatus
 
 
 def stel_samen(periode: Rapportageperiode, *, nu: datetime, zicht: g.Zicht = g.Zicht.INTERN) -> g.Overzicht:
@@ -31,12 +33,11 @@ def stel_samen(periode: Rapportageperiode, *, nu: datetime, zicht: g.Zicht = g.Z
     gathered here is for the team alone.
     """
     programma = periode.programma
-    prefetch_related_objects([programma], "opgaven")
-    opgaven = tuple(programma.opgaven.all())
+    opgaven, plafondwaarden = opgaven_met_plafonds(programma)
     plannen = _plannen(periode)
     besluiten = tuple(programma.besluiten.select_related("plan").order_by("datum", "pk"))
     tabel = _jaartabel(periode, zicht)
-    status = _status(periode, opgaven, tabel)
+    status = programmastatus(periode, periode.oordelen.all(), opgaven, tabel)
     teksten = _teksten(periode)
     doelen = teksten[Sectie.DOELEN_PER_PLAN]
     return g.Overzicht(
@@ -72,7 +73,7 @@ def stel_samen(periode: Rapportageperiode, *, nu: datetime, zicht: g.Zicht = g.Z
         planning=g.Planning(_alleen(teksten[Sectie.PLANNING]), tuple(_besluit(besluit) for besluit in besluiten)),
         communicatie=_alleen(teksten[Sectie.COMMUNICATIE]),
         risicomanagement=_alleen(teksten[Sectie.RISICOMANAGEMENT]),
-        bijlagen=_bijlagen(periode, (plan for plan, _ in plannen), opgaven),
+        bijlagen=_bijlagen(periode, (plan for plan, _ in plannen), opgaven, plafondwaarden),
     )
 
 
@@ -82,46 +83,6 @@ def _jaartabel(periode: Rapportageperiode, zicht: g.Zicht) -> Jaartabel | None:
     if tabel and zicht == g.Zicht.OPENBAAR:
         return replace(tabel, regels=tuple(replace(regel, bestand="") for regel in tabel.regels))
     return tabel
-
-
-def _status(periode: Rapportageperiode, opgaven: tuple[Opgave, ...], tabel: Jaartabel | None) -> g.Programmastatus:
-    """What nobody judged is "niet beoordeeld": no judgement is ever made up."""
-    rijen = {(rij.aspect, rij.opgave_id): rij for rij in periode.oordelen.all()}
-    aspecten = tuple(statusregel(aspect, rijen.get((aspect, None))) for aspect in Aspect)
-    return g.Programmastatus(
-        risicoprofiel=periode.get_risicoprofiel_display(),
-        risicoprofiel_reden=periode.risicoprofiel_reden,
-        risicoprofiel_bron=periode.risicoprofiel_bron,
-        aspecten=aspecten,
-        opgaven=tuple(
-            g.Opgavestatus(
-                opgave.nummer,
-                opgave.naam,
-                opgave.formulering,
-                statusregel(Aspect.TOTAAL, rijen.get((Aspect.TOTAAL, opgave.pk))),
-            )
-            for opgave in opgaven
-        ),
-        tegenspraken=tegenspraken(aspecten, tabel),
-    )
-
-
-def statusregel(aspect: Aspect, rij: Statusoordeel | None) -> g.Statusregel:
-    """The judgement as data; without a row nobody judged."""
-    if rij is None:
-        return g.Statusregel(aspect, Oordeel.NIET_BEOORDEELD, "", "", "", None, "")
-    return g.Statusregel(
-        aspect, Oordeel(rij.oordeel), rij.oorzaak, rij.gevolg, rij.maatregel, rij.termijn, rij.bronwaarde
-    )
-
-
-def tegenspraken(aspecten: Iterable[g.Statusregel], tabel: Jaartabel | None) -> tuple[g.Tegenspraak, ...]:
-    """Every post that has more spent or promised than it holds, while the aspect Budget is as expected."""
-    budget = next((regel.oordeel for regel in aspecten if regel.aspect == Aspect.BUDGET), None)
-    return tuple(
-        g.Tegenspraak(Aspect.BUDGET, budget, regel.post, regel.saldo, regel.gebonden, tabel.peildatum)
-        for regel in budget_tegenspraken(budget, tabel).tekorten
-    )
 
 
 def _besluitvorming(periode: Rapportageperiode, besluiten: tuple[Besluit, ...]) -> g.Besluitvorming:
@@ -204,26 +165,30 @@ def _stand(teksten: list[tuple[str, g.Tekst]], opgaven: tuple[Opgave, ...], stat
 
 
 def _bijlagen(
-    periode: Rapportageperiode, plannen: Iterable[Uitvoeringsplan], opgaven: tuple[Opgave, ...]
+    periode: Rapportageperiode,
+    plannen: Iterable[Uitvoeringsplan],
+    opgaven: tuple[Opgave, ...],
+    gelezen: tuple[Plafondwaarde, ...],
 ) -> tuple[g.Bijlage, ...]:
     """The plans with acties that run at the peildatum or after it, newest first."""
     lopend = {plan.slug: plan for plan in plannen if plan.met_acties and plan.tot_jaar >= periode.peildatum.year}
     acties: dict[str, list[ActieGegevens]] = {slug: [] for slug in lopend}
     for actie in Actie.objects.van_programma(periode.programma).filter(plan__in=lopend.values()).gegevens():
         acties[actie.plan].append(actie)
-    nieuwste = sorted(lopend.values(), key=lambda plan: plan.van_jaar, reverse=True)
-    return tuple(_bijlage(plan, opgaven, acties[plan.slug]) for plan in nieuwste)
+    bestedingen = bestedingen_in(periode.programma, periode.peildatum)
+    namen = {opgave.nummer: opgave.naam for opgave in opgaven}
+    zwaar_vanaf = normen_van(periode.programma).concentratie
 
+    def bijlage(plan: Uitvoeringsplan) -> g.Bijlage:
+        eigen = [rij for rij in gelezen if rij.plan == plan.slug]
+        overzicht = plafonds.stel_samen(
+            Planinfo(plan.slug, plan.naam, plan.vastgesteld_op, plan.van_jaar, plan.tot_jaar),
+            acties[plan.slug],
+            {rij.opgave: rij.bedrag for rij in eigen},
+            bestedingen,
+            namen=namen,
+            bronwaarden={rij.opgave: rij.bronwaarde for rij in eigen},
+        )
+        return stel_bijlage_samen(overzicht, acties[plan.slug], zwaar_vanaf)
 
-def _bijlage(plan: Uitvoeringsplan, opgaven: tuple[Opgave, ...], acties: list[ActieGegevens]) -> g.Bijlage:
-    plafonds = plafonds_van(plan, acties, GEEN_BESTEDINGEN)
-    return g.Bijlage(
-        plan=plan.naam,
-        vastgesteld_op=plan.vastgesteld_op,
-        van_jaar=plan.van_jaar,
-        tot_jaar=plan.tot_jaar,
-        opgaven=tuple(opgaveacties(opgave.nummer, opgave.naam, acties) for opgave in opgaven),
-        plafonds=plafonds.standen,
-        plafondtotaal=plafonds.totaal,
-        doorbelastingen=plafonds.doorbelastingen,
-    )
+    return tuple(bijlage(plan) for plan in sorted(lopend.values(), key=lambda plan: plan.van_jaar, reverse=True))

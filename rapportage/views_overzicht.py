@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
-from programma.models import Programma, Rapportageperiode
+from programma.models import Programma
 from programma.opmaak import datum
 from programma.rechten import leest_programma
 from programma.toegang import met_recht
@@ -57,7 +57,7 @@ def overzicht_json(request: HttpRequest, programma: Programma, periode: str) -> 
 
 def _samengesteld(programma: Programma, slug: str) -> Overzicht:
     """The overview of the period at this address, as the data stands now."""
-    periode = get_object_or_404(Rapportageperiode.objects.select_related("programma"), programma=programma, slug=slug)
+    periode = get_object_or_404(programma.perioden, slug=slug)
     return stel_samen(periode, nu=timezone.now())
 
 

@@ -14,6 +14,8 @@ from enum import Enum
 from typing import Any
 
 from financien.bureau import Bureaudeel
+from financien.hefboom import Hefboom
+from financien.keten import Keten
 from financien.rekenen import Jaarregel, Jaartabel, Plafondstand
 from programma.opmaak import AMSTERDAM
 from rapportage.gegevens import Bijlage, Overzicht
@@ -28,9 +30,13 @@ BEREKEND: dict[type, tuple[str, ...]] = {
     Jaarregel: ("saldo", "uitgegeven", "gebonden", "verwacht"),
     Bureaudeel: ("totaal", "aandeel"),
     Plafondstand: ("belast", "vrij"),
-    Bijlage: ("aantal", "programma", "anders"),
+    Keten: ("opgave", "plafond", "toegekend", "vrij"),
+    Hefboom: ("per_euro",),
+    Bijlage: ("aantal", "programma", "anders", "plafonds", "plafondtotaal"),
 }
-VERHOUDINGEN = frozenset({"uitgegeven", "gebonden", "aandeel"})
+# Fields whose figures stand in the file already.
+DUBBEL: dict[type, frozenset[str]] = {Keten: frozenset({"stand"})}
+VERHOUDINGEN = frozenset({"uitgegeven", "gebonden", "aandeel", "zwaar_vanaf"})
 # Where a page finds the records behind a figure. A file that is kept does not know our database.
 SLEUTELS = frozenset({"ronde_sleutel", "post_sleutel", "stand_sleutel", "financiering_sleutel"})
 
@@ -62,7 +68,8 @@ def _waarde(waarde: Any, naam: str = "") -> Any:
         case tuple() | list():
             return [_waarde(deel) for deel in waarde]
     if is_dataclass(waarde):
-        namen = [veld.name for veld in fields(waarde) if veld.name not in SLEUTELS]
+        weg = SLEUTELS | DUBBEL.get(type(waarde), frozenset())
+        namen = [veld.name for veld in fields(waarde) if veld.name not in weg]
         namen += BEREKEND.get(type(waarde), ())
         return {naam: _waarde(getattr(waarde, naam), naam) for naam in namen}
     return waarde

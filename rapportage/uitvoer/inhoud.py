@@ -49,4 +49,5 @@ def _bijlage(nummer: int, bijlage: Bijlage) -> Hoofdstuk:
         for opgave in bijlage.opgaven
     )
     plafonds = Hoofdstuk(f"bijlage-{nummer}-plafonds", "Plafonds en doorbelasting")
-    return Hoofdstuk(f"bijlage-{nummer}", bijlagetitel(bijlage), (*opgaven, plafonds))
+    anderen = Hoofdstuk(f"bijlage-{nummer}-anderen", "Wat anderen meebetalen")
+    return Hoofdstuk(f"bijlage-{nummer}", bijlagetitel(bijlage), (*opgaven, plafonds, anderen))

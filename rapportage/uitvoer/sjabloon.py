@@ -4,8 +4,9 @@ from datetime import datetime
 
 from financien import bureau
 from rapportage import geldbeeld, planning
-from rapportage.gegevens import Overzicht
+from rapportage.gegevens import Bijlage, Overzicht
 
+from .geldtabellen import aardtabel, bijdragetabel
 from .inhoud import bijlagetitel, inhoud
 
 
@@ -19,5 +20,14 @@ def context(overzicht: Overzicht, *, gebouwd_op: datetime) -> dict:
         "geldbeeld": geldbeeld.teken(overzicht.jaartabel) if overzicht.jaartabel else None,
         "bureau": [(deel, bureau.bureaubalk(deel)) for deel in overzicht.bureaudelen],
         "bureausleutel": bureau.SLEUTEL,
-        "bijlagen": [(bijlage, bijlagetitel(bijlage)) for bijlage in overzicht.bijlagen],
+        "bijlagen": [_bijlage(bijlage) for bijlage in overzicht.bijlagen],
+    }
+
+
+def _bijlage(bijlage: Bijlage) -> dict:
+    return {
+        "bijlage": bijlage,
+        "titel": bijlagetitel(bijlage),
+        "aardtabel": aardtabel(bijlage),
+        "bijdragetabel": bijdragetabel(bijlage),
     }

@@ -1,14 +1,18 @@
 """The money in the overview: bureau and acties, sources, what is still to be divided, and a prognose when there is one."""
 
 import json
+from datetime import date
 from decimal import Decimal
 
 import lxml.html
 import pytest
 from django.template.loader import render_to_string
 
-from financien.models import Stand
-from programma.models import Importronde
+from acties.keuzes import Bron, Status, Zekerheid
+from acties.models import Actie, Financiering
+from financien.models import Besteding, Geldnormen, Stand
+from programma.models import Importronde, Rapportageperiode
+from programma.opmaak import bedrag
 from rapportage.gegevens import Overzicht, Zicht
 from rapportage.overzicht import stel_samen
 from rapportage.uitvoer import als_json, sjabloon
@@ -17,10 +21,18 @@ from tests.bladzijde import woorden
 from .conftest import GEBOUWD_OP
 
 
-def geldsectie(overzicht: Overzicht) -> lxml.html.HtmlElement:
+def sectie(overzicht: Overzicht, anker: str) -> lxml.html.HtmlElement:
     html = render_to_string("rapportage/overzicht_secties.html", sjabloon.context(overzicht, gebouwd_op=GEBOUWD_OP))
-    (sectie,) = lxml.html.fromstring(html).xpath("//section[@aria-labelledby='financien']")
-    return sectie
+    (deel,) = lxml.html.fromstring(html).xpath(f"//section[@aria-labelledby='{anker}']")
+    return deel
+
+
+def geldsectie(overzicht: Overzicht) -> lxml.html.HtmlElement:
+    return sectie(overzicht, "financien")
+
+
+def bijlage_van(overzicht: Overzicht) -> lxml.html.HtmlElement:
+    return sectie(overzicht, "bijlage-1")
 
 
 def rijen(tabel) -> list[list[str]]:
@@ -55,15 +67,13 @@ def test_the_raad_sees_bureau_and_acties_of_the_same_year_table(overzicht):
 
 
 def test_the_post_that_is_still_to_be_divided_says_so_with_the_words_of_the_source(overzicht):
-    sectie = geldsectie(overzicht)
-    (tabel,) = sectie.xpath(".//table[contains(@class, 'jaartabel')]")
+    geld = geldsectie(overzicht)
+    (tabel,) = geld.xpath(".//table[contains(@class, 'jaartabel')]")
     namen = [rij[0] for rij in rijen(tabel)]
     assert [naam for naam in namen if "moet nog verdeeld worden" in naam] == [
         "Jeugd en onderwijs (incl. jongeren) moet nog verdeeld worden"
     ]
-    assert "moet nog over acties verdeeld worden: ‘De verdeling van de middelen ten behoeve van acties" in woorden(
-        sectie
-    )
+    assert "moet nog over acties verdeeld worden: ‘De verdeling van de middelen ten behoeve van acties" in woorden(geld)
 
 
 def test_one_source_is_printed_once(overzicht):
@@ -115,3 +125,100 @@ def test_the_json_has_the_split_and_the_sources_and_knows_no_keys_of_our_databas
     ]
     for rij in (gegevens["jaartabel"]["regels"][0], gegevens["cijferbronnen"][0]):
         assert not [naam for naam in rij if naam.endswith("_sleutel")]
+
+
+def test_the_kinds_of_money_add_up_to_what_every_ceiling_bears(overzicht):
+    (bijlage,) = overzicht.bijlagen
+    assert [(deel.opgave, deel.toegekend, len(deel.aarden)) for deel in bijlage.plafonddelen] == [
+        (1, 145_450, 2),
+        (2, 72_770, 2),
+        (3, 94_370, 2),
+        (None, 312_590, 3),
+    ]
+    assert all(deel.toegekend == sum(aard.bedrag for aard in deel.aarden) for deel in bijlage.plafonddelen)
+
+
+def test_reservations_stand_apart_from_acties(overzicht):
+    (tabel,) = bijlage_van(overzicht).xpath(".//table[contains(@class, 'aardtabel')]")
+    assert [woorden(kop) for kop in tabel.xpath("thead//th")] == [
+        "Opgave",
+        "Actie (€)",
+        "Reservering (€)",
+        "Deelbudget (€)",
+        "Samen (€)",
+    ]
+    assert rijen(tabel)[2] == ["3 Fijn en veilig wonen", "€ 84.370 (16)", "geen", "€ 10.000 (1)", "€ 94.370"]
+    assert rijen(tabel)[3] == ["Totaal", "€ 207.590 (29)", "€ 95.000 (3)", "€ 10.000 (1)", "€ 312.590"]
+
+
+def test_the_raad_sees_which_actie_takes_a_large_part_of_a_ceiling(overzicht):
+    tekst = woorden(bijlage_van(overzicht))
+    assert "Deze acties vragen 33,0 % of meer van een plafond:" in tekst
+    assert "3.11 Tuinkamer van Noord: € 40.000, 40,8 % van het plafond van opgave 3." in tekst
+
+
+def test_with_a_higher_norm_no_actie_stands_out(periode, nu):
+    Geldnormen.objects.create(programma=periode.programma, gebonden=90, stand_dagen=90, onverdeeld=10, concentratie=50)
+    overzicht = stel_samen(Rapportageperiode.objects.get(pk=periode.pk), nu=nu)
+    assert "Geen actie vraagt 50,0 % of meer van een plafond." in woorden(bijlage_van(overzicht))
+
+
+def test_the_lever_is_told_per_euro_and_split_by_who_pays(overzicht):
+    blad = bijlage_van(overzicht)
+    assert "Voor elke euro van het programma noemt het plan € 1,32 van anderen: € 411.365 naast € 312.590." in woorden(
+        blad
+    )
+    assert "opgave 1 € 1,50 per euro, opgave 2 € 1,84 per euro, opgave 3 € 0,68 per euro." in woorden(blad)
+    (tabel,) = blad.xpath(".//table[contains(@class, 'bijdragetabel')]")
+    assert rijen(tabel) == [
+        ["Niet genoemd", "€ 292.865", "€ 292.865", "71,2 %", "geen"],
+        ["Partner", "€ 96.500", "€ 96.500", "23,5 %", "1"],
+        ["Fonds", "€ 22.000", "€ 22.000", "5,3 %", "1"],
+        ["Basisfinanciering", "geen bedrag", "geen bedrag", "n.v.t.", "8"],
+        ["Afdeling van de gemeente", "geen bedrag", "geen bedrag", "n.v.t.", "2"],
+        ["Totaal", "€ 411.365", "€ 411.365", "100,0 %", "12"],
+    ]
+
+
+def test_money_that_is_promised_gets_a_column_of_its_own(periode, nu):
+    Financiering.objects.filter(actie__nummer="1.02", bron=Bron.NIET_GENOEMD).update(
+        bron=Bron.FONDS, zekerheid=Zekerheid.TOEGEZEGD
+    )
+    (tabel,) = bijlage_van(stel_samen(periode, nu=nu)).xpath(".//table[contains(@class, 'bijdragetabel')]")
+    assert [woorden(kop) for kop in tabel.xpath("thead//th")][1:3] == ["Toegezegd (€)", "Zekerheid onbekend (€)"]
+    totaal = Financiering.objects.get(actie__nummer="1.02", bron=Bron.FONDS).bedrag
+    (fonds,) = [rij for rij in rijen(tabel) if rij[0] == "Fonds"]
+    assert fonds[1] == " ".join(bedrag(totaal).split())
+    assert rijen(tabel)[-1][3] == "€ 411.365"
+
+
+def test_money_of_an_actie_that_is_vervallen_no_longer_counts_and_the_annex_says_how_much(periode, nu):
+    Actie.objects.filter(nummer="3.11").update(status=Status.VERVALLEN)
+    overzicht = stel_samen(periode, nu=nu)
+    assert overzicht.bijlagen[0].plafonds[2].vrij == Decimal(43_630)
+    assert "€ 40.000 van acties die vervallen zijn, telt niet meer mee." in woorden(bijlage_van(overzicht))
+
+
+def test_the_annex_counts_what_was_registered_up_to_the_peildatum_and_no_later(periode, nu):
+    for dag, uitgegeven in ((date(2024, 3, 1), 100), (date(2024, 5, 1), 900)):
+        Besteding.objects.create(
+            financiering=Financiering.objects.get(actie__nummer="3.11", bron=Bron.PROGRAMMA),
+            peildatum=dag,
+            uitgegeven=Decimal(uitgegeven),
+        )
+    (bijlage,) = stel_samen(periode, nu=nu).bijlagen
+    assert (bijlage.keten.verplicht, bijlage.keten.uitgegeven) == (None, Decimal(100))
+    assert bijlage.keten.peildata == (date(2024, 3, 1), date(2024, 3, 1))
+
+
+def test_nothing_registered_is_not_nothing_in_the_json(overzicht, gebouwd_op):
+    (bijlage,) = json.loads(als_json.maak(overzicht, gebouwd_op=gebouwd_op))["bijlagen"]
+    assert bijlage["keten"]["uitgave"] == {
+        "bedrag": None,
+        "regels": 0,
+        "van": 33,
+        "toegekend": "0.00",
+        "van_toegekend": "312590.00",
+    }
+    assert (bijlage["keten"]["plafond"], bijlage["keten"]["vrij"]) == ("319000.00", "6410.00")
+    assert bijlage["hefboom"]["per_euro"] == "1.32"

@@ -1,0 +1,93 @@
+"""The tables of the annex about money: which columns they need, and their rows. Page and PDF share them; euros."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from acties.gegevens import som
+from acties.keuzes import Aard, Bron, Zekerheid
+from financien.keten import Aarddeel
+from financien.rekenen import deel_van
+from rapportage.gegevens import Bijdragen, Bijlage, Plafonddeel
+
+
+@dataclass(frozen=True, slots=True)
+class Aardrij:
+    """A ceiling, or all of them without `opgave`; `delen` has every kind of the table, with None for nothing."""
+
+    opgave: int | None
+    naam: str
+    delen: tuple[tuple[Aard, Aarddeel | None], ...]
+    toegekend: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Aardtabel:
+    aarden: tuple[Aard, ...]
+    rijen: tuple[Aardrij, ...]
+    totaal: Aardrij
+
+
+@dataclass(frozen=True, slots=True)
+class Bijdragerij:
+    """The money of one bron, or of all without one. `bedragen` has every zekerheid of the table.
+
+    None means that no contribution has an amount. `zonder_bedrag` are contributions of which nobody knows the amount.
+    """
+
+    bron: Bron | None
+    bedragen: tuple[tuple[Zekerheid, Decimal | None], ...]
+    bedrag: Decimal | None
+    aandeel: Decimal | None
+    zonder_bedrag: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bijdragetabel:
+    zekerheden: tuple[Zekerheid, ...]
+    rijen: tuple[Bijdragerij, ...]
+    totaal: Bijdragerij
+
+
+def aardtabel(bijlage: Bijlage) -> Aardtabel:
+    """What is charged to every ceiling by kind, with a column for each kind that occurs."""
+    *per_opgave, samen = bijlage.plafonddelen
+    aarden = tuple(deel.aard for deel in samen.aarden)
+    return Aardtabel(aarden, tuple(_aardrij(bijlage, deel, aarden) for deel in per_opgave), _aardrij(bijlage, samen, aarden))
+
+
+def bijdragetabel(bijlage: Bijlage) -> Bijdragetabel | None:
+    """The money of others by bron and zekerheid, the largest bron first; None when nobody else pays."""
+    if not bijlage.bijdragen:
+        return None
+    voorkomend = {rij.zekerheid for rij in bijlage.bijdragen}
+    zekerheden = tuple(zekerheid for zekerheid in Zekerheid if zekerheid in voorkomend)
+    alles = som(rij.bedrag for rij in bijlage.bijdragen)
+    bronnen = dict.fromkeys(rij.bron for rij in bijlage.bijdragen)
+    rijen = (_bijdragerij(bron, [rij for rij in bijlage.bijdragen if rij.bron == bron], zekerheden, alles) for bron in bronnen)
+    return Bijdragetabel(zekerheden, tuple(rijen), _bijdragerij(None, bijlage.bijdragen, zekerheden, alles))
+
+
+def _aardrij(bijlage: Bijlage, deel: Plafonddeel, aarden: Iterable[Aard]) -> Aardrij:
+    per_aard = {rij.aard: rij for rij in deel.aarden}
+    naam = bijlage.naam_van(deel.opgave) if deel.opgave else ""
+    return Aardrij(deel.opgave, naam, tuple((aard, per_aard.get(aard)) for aard in aarden), deel.toegekend)
+
+
+def _bijdragerij(
+    bron: Bron | None, bijdragen: Iterable[Bijdragen], zekerheden: Iterable[Zekerheid], alles: Decimal
+) -> Bijdragerij:
+    bijdragen = tuple(bijdragen)
+    per_zekerheid = ((zekerheid, [rij for rij in bijdragen if rij.zekerheid == zekerheid]) for zekerheid in zekerheden)
+    bedrag = _bekend(bijdragen)
+    return Bijdragerij(
+        bron,
+        tuple((zekerheid, _bekend(rijen)) for zekerheid, rijen in per_zekerheid),
+        bedrag,
+        None if bedrag is None else deel_van(bedrag, alles),
+        sum(rij.zonder_bedrag for rij in bijdragen),
+    )
+
+
+def _bekend(rijen: Collection[Bijdragen]) -> Decimal | None:
+    return som(rij.bedrag for rij in rijen) if any(rij.regels for rij in rijen) else None
