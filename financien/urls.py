@@ -2,10 +2,20 @@
 
 from django.urls import path
 
-from . import views, views_jaartabel, views_jaren, views_posten, views_stand
+from . import (
+    views,
+    views_jaartabel,
+    views_jaren,
+    views_posten,
+    views_stand,
+    views_vergelijken,
+    views_verloop,
+)
 
 urlpatterns = [
     path("financien/", views_jaartabel.financien, name="financien"),
+    path("financien/verloop/", views_verloop.verloop, name="verloop"),
+    path("financien/vergelijk/", views_vergelijken.vergelijken, name="vergelijken"),
     path("financien/plafonds/", views.plafonds, name="plafonds"),
     path("financien/jaarverdeling/", views_jaren.geld_per_jaar, name="geld_per_jaar"),
     path("financien/jaarverdeling/vastleggen/", views_jaren.geld_per_jaar_vastleggen, name="geld_per_jaar_vastleggen"),
