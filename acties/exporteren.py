@@ -13,13 +13,6 @@ from .kandidaten import lees_kandidaten
 from .lijst import Weergave, in_volgorde
 from .resources import SLEUTELKOLOMMEN, ActieResource
 
-# (extension, what a reader calls it, media type), the usual one first.
-VORMEN = (
-    ("xlsx", "Excel (.xlsx)", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    ("ods", "OpenDocument (.ods)", "application/vnd.oasis.opendocument.spreadsheet"),
-    ("csv", "CSV (.csv)", "text/csv; charset=utf-8"),
-)
-
 
 def exporteer_alles(zichtbaar: QuerySet, vorm: str) -> bytes:
     """All acties of `zichtbaar` in its order, with all columns."""

@@ -7,11 +7,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
+from programma.downloads import SOORTEN, VORMEN, bijlage
 from programma.models import Programma
 from programma.rechten import bewerkt_programma, leest_acties
 from programma.toegang import met_recht
 
-from .exporteren import VORMEN, bestandsnaam, exporteer_alles, exporteer_lijst
+from .exporteren import bestandsnaam, exporteer_alles, exporteer_lijst
 from .huidig import plan_of_404
 from .kandidaten import lees_kandidaten
 from .lijst import Weergave
@@ -26,15 +27,11 @@ def exporteren(request: HttpRequest, programma: Programma) -> HttpResponse:
     plan = plan_of_404(programma)
     zichtbaar = Actie.objects.van_plan(plan).zichtbaar_voor(request.deelname)
     weergave = Weergave.uit(request.GET, request.GET.getlist("kolom"))
-    soorten = {vorm: soort for vorm, _, soort in VORMEN}
     vorm, wat = request.GET.get("formaat", ""), request.GET.get("wat", LIJST)
-    if vorm in soorten:
+    if vorm in SOORTEN:
         alles = wat == ALLES
         inhoud = exporteer_alles(zichtbaar, vorm) if alles else exporteer_lijst(zichtbaar, weergave, vorm)
-        naam = bestandsnaam(programma, timezone.localdate(), vorm)
-        return HttpResponse(
-            inhoud, content_type=soorten[vorm], headers={"Content-Disposition": f'attachment; filename="{naam}"'}
-        )
+        return bijlage(inhoud, bestandsnaam(programma, timezone.localdate(), vorm))
     kandidaten = lees_kandidaten(zichtbaar, weergave.filter, weergave.volgorde)
     lijst = reverse("acties", args=[programma.slug])
     vraag = weergave.vraag()

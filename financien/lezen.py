@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
 
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 
 from acties.actielezen import Deel
 from acties.gegevens import ActieGegevens
@@ -23,10 +23,10 @@ from .rekenen import Jaarregel, Jaartabel
 def jaartabellen(programma: Programma) -> tuple[Jaartabel, ...]:
     """Every year table of the programme, newest peildatum first and then newest boekjaar. One query."""
     # Not the round itself: its preview may be megabytes.
-    rijen = Stand.objects.van(programma).annotate(bestand=F("importronde__bestandsnaam"))
+    rijen = Stand.objects.van(programma)
     standen = sorted(rijen, key=lambda stand: (stand.peildatum, stand.post.boekjaar), reverse=True)
     return tuple(
-        Jaartabel(boekjaar, peildatum, tuple(_regel(stand) for stand in groep))
+        Jaartabel(boekjaar, peildatum, tuple(jaarregel(stand) for stand in groep))
         for (peildatum, boekjaar), groep in groupby(standen, lambda stand: (stand.peildatum, stand.post.boekjaar))
     )
 
@@ -102,7 +102,8 @@ def _nieuwste(rijen: QuerySet[Besteding], peildatum: date | None) -> Bestedingen
     return {sleutel: Bestedingsstand(*rest) for sleutel, *rest in oud_naar_nieuw}
 
 
-def _regel(stand: Stand) -> Jaarregel:
+def jaarregel(stand: Stand) -> Jaarregel:
+    """A stand as plain data; its post and the opgave of that must have been read with it, as `Stand.objects.van` does."""
     return Jaarregel(
         post=stand.post.naam,
         opgave=stand.post.opgave.nummer if stand.post.opgave else None,

@@ -10,7 +10,7 @@ from programma.rechten import bewerkt_programma
 
 from .handelingen import profielen
 from .handelingen.posten import NAMEN, SOORT
-from .models import Budgetpost
+from .models import Budgetpost, Importprofiel
 
 
 def _vind_posten(programma: Programma, sleutels: Collection[int]) -> dict[int, Vindplaats]:
@@ -22,6 +22,15 @@ def _vind_posten(programma: Programma, sleutels: Collection[int]) -> dict[int, V
     }
 
 
+def _vind_profielen(programma: Programma, sleutels: Collection[int]) -> dict[int, Vindplaats]:
+    """One query."""
+    rijen = Importprofiel.objects.filter(programma=programma, pk__in=sleutels)
+    return {
+        sleutel: Vindplaats(reverse("importprofiel", args=[programma.slug, sleutel]), versie)
+        for sleutel, versie in rijen.values_list("pk", "versie")
+    }
+
+
 registreer(Onderwerpsoort(SOORT, "Budgetpost", "budgetposten", NAMEN, _vind_posten))
 registreer(
     Onderwerpsoort(
@@ -29,6 +38,7 @@ registreer(
         "Importprofiel",
         "importprofielen",
         profielen.NAMEN,
+        _vind_profielen,
         recht=bewerkt_programma,
     )
 )

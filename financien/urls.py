@@ -7,6 +7,7 @@ from . import (
     views_jaartabel,
     views_jaren,
     views_posten,
+    views_profielen,
     views_stand,
     views_vergelijken,
     views_verloop,
@@ -21,4 +22,16 @@ urlpatterns = [
     path("financien/jaarverdeling/vastleggen/", views_jaren.geld_per_jaar_vastleggen, name="geld_per_jaar_vastleggen"),
     path("financien/posten/<int:post>/", views_posten.post, name="budgetpost"),
     path("financien/posten/<int:post>/standen/<str:peildatum>/", views_stand.stand, name="stand"),
+    path("financien/importprofielen/", views_profielen.importprofielen, name="importprofielen"),
+    path("financien/importprofielen/<int:profiel>/", views_profielen.importprofiel, name="importprofiel"),
+    path(
+        "financien/importprofielen/<int:profiel>/wijzigen/",
+        views_profielen.importprofiel_wijzigen,
+        name="importprofiel_wijzigen",
+    ),
+    path(
+        "financien/importprofielen/<int:profiel>/verwijderen/",
+        views_profielen.importprofiel_verwijderen,
+        name="importprofiel_verwijderen",
+    ),
 ]

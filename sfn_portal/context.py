@@ -5,7 +5,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from programma.demo import PROEFACCOUNTS
-from programma.rechten import beheert_programma, leest_acties, leest_programma
+from programma.rechten import beheert_programma, bewerkt_programma, leest_acties, leest_programma
 
 # (name in the menu, URL name, right). The order is the order of the menu.
 MENU = [
@@ -31,6 +31,7 @@ def portaal(request: HttpRequest) -> dict:
             "programma": deelname.programma,
             "deelname": deelname,
             "navigatie": [_punt(request, slug, *punt[:2]) for punt in MENU if punt[2](deelname)],
+            "bewerkt": bewerkt_programma(deelname),
             "beheert": beheert_programma(deelname),
         }
     elif settings.DEMO and request.resolver_match and request.resolver_match.url_name == "login":

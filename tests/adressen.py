@@ -27,6 +27,8 @@ VOORBEELDEN = {
     "uitvoeringsplan": {"slug": "2025-2026"},
     # Programma algemeen, the first post that is loaded.
     "budgetpost": {"post": 1},
+    # The profile that tests/conftest.py and tests/browser/conftest.py begin with.
+    **{f"importprofiel{wat}": {"profiel": 1} for wat in ("", "_wijzigen", "_verwijderen")},
     "stand": {"post": 1, "peildatum": "2024-04-01"},
     "overzicht": {"periode": "2024-04"},
     "overzicht_pdf": {"periode": "2024-04"},

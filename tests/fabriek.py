@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime
 from itertools import cycle, islice
 
 from acties.models import Actie, ActiePartner, Doelverwijzing, Financiering
+from financien.importeren.profiel import Profiel, Vorm, als_json
+from financien.models import Importprofiel
 from programma.handelingen.importeren import begin_import
 from programma.importeren.lezen import lees_ronde
 from programma.models import Gebruiker, Importronde, Programma, Rol, Uitvoeringsplan
@@ -28,6 +30,20 @@ def importronde() -> Importronde:
     )
     lees_ronde(ronde.pk, ronde.versie)
     return ronde
+
+
+def importprofiel() -> Importprofiel:
+    """The first import profile of a new database, with which nothing was imported yet."""
+    profiel = Profiel(
+        "Jaartabel uit het rekenblad",
+        Vorm.POSTEN,
+        {"post": "omschrijving", "beschikbaar": "budget", "uitgaven": "realisatie", "verplichtingen": "verplicht"},
+        omgekeerd=("uitgaven",),
+        schaal=1000,
+        posten={"algemeen": "Programma algemeen", "wegen": ""},
+    )
+    programma = Programma.objects.get(slug="sterk-voor-noord")
+    return Importprofiel.objects.create(programma=programma, naam=profiel.naam, instellingen=als_json(profiel))
 
 
 def veel_acties(plan: Uitvoeringsplan, aantal: int) -> list[Actie]:

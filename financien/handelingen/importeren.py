@@ -124,8 +124,8 @@ def _regels(gelegd: Iterable[tuple[Stand, Standopdracht]], ronde: Importronde) -
     for stand, opdracht in gelegd:
         for rij, kolom, kostenplaats, kostensoort, boekdatum, bedrag in opdracht["regels"]:
             yield Grootboekregel(
-                stand=stand,
-                importronde=ronde,
+                stand_id=stand.pk,
+                importronde_id=ronde.pk,
                 rij=rij,
                 kolom=kolom,
                 kostenplaats=kostenplaats,

@@ -49,8 +49,8 @@ def in_woorden(profiel: Profiel) -> dict[str, str]:
 
 
 def eenheid(schaal: int) -> str:
-    """1 → "in euro’s"."""
-    return "in euro’s" if schaal == 1 else "x € 1.000"
+    """1000 → "duizenden euro’s (x € 1.000)"."""
+    return "euro’s" if schaal == 1 else "duizenden euro’s (x € 1.000)"
 
 
 def telt_mee_in(kolom: str) -> str:

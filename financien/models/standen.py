@@ -1,20 +1,28 @@
 """What the posts of the year budget were on a peildatum, and the ledger rows from which that was added up."""
 
 from datetime import date
+from decimal import Decimal
 
 from django.db import models
+from django.db.models import Count, F, Sum
+from django.db.models.functions import Cast, Round
 
 from programma.models import Importronde, Programma, historie
 
+from ..grootboek import Regelgroep
 from ..keuzes import Kolom
 from .posten import Budgetpost
 
 
 class StandQuerySet(models.QuerySet):
     def van(self, programma: Programma) -> "StandQuerySet":
-        """All standen of a programme with their posts, newest peildatum first, posts in their order."""
+        """All standen of a programme with their posts, newest peildatum first, posts in their order.
+
+        Each has in `bestand` the name of the file that brought it, None when no file did.
+        """
         return (
             self.filter(post__programma=programma)
+            .annotate(bestand=F("importronde__bestandsnaam"))
             .select_related("post__opgave")
             .order_by("-peildatum", "post__volgorde")
         )
@@ -67,6 +75,21 @@ class Grootboekregelquery(models.QuerySet):
     def onder(self, stand: Stand) -> "Grootboekregelquery":
         """The rows of which `stand` is the sum as it is now, in the order of the file."""
         return self.filter(stand=stand, importronde=stand.importronde_id).order_by("rij", "pk")
+
+    def groepen(self) -> list[Regelgroep]:
+        """These rows, those with one kolom, kostenplaats and kostensoort together. One query.
+
+        They are added up in whole cents: SQLite would add up euros in binary fractions.
+        """
+        centen = Cast(Round(F("bedrag") * 100), models.BigIntegerField())
+        soorten = self.order_by().values_list("kolom", "kostenplaats", "kostensoort")
+        geteld = soorten.annotate(aantal=Count("pk"), centen=Sum(centen)).order_by(
+            "kolom", "kostenplaats", "kostensoort"
+        )
+        return [
+            Regelgroep(Kolom(kolom), plaats, soort, aantal, Decimal(som).scaleb(-2))
+            for kolom, plaats, soort, aantal, som in geteld
+        ]
 
 
 class Grootboekregel(models.Model):

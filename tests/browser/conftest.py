@@ -33,8 +33,7 @@ def draaiend_portaal(map_: Path) -> Iterator[str]:
     with socket.socket() as deur:
         deur.bind(("127.0.0.1", 0))
         poort = deur.getsockname()[1]
-    omgeving = {naam: waarde for naam, waarde in os.environ.items() if not naam.startswith(("SFN_", "DATABASE_URL"))}
-    omgeving |= {"SFN_DEMO": "1", "SFN_VAR": str(map_ / "var"), "PORT": str(poort)}
+    omgeving = _omgeving(map_) | {"PORT": str(poort)}
     logboek = (map_ / "logboek").open("w+")
     proces = subprocess.Popen(
         [sys.executable, "manage.py", "start"], cwd=WORTEL, env=omgeving, stdout=logboek, stderr=logboek
@@ -55,10 +54,19 @@ def draaiend_portaal(map_: Path) -> Iterator[str]:
         logboek.close()
 
 
+def _omgeving(map_: Path) -> dict[str, str]:
+    schoon = {naam: waarde for naam, waarde in os.environ.items() if not naam.startswith(("SFN_", "DATABASE_URL"))}
+    return schoon | {"SFN_DEMO": "1", "SFN_VAR": str(map_ / "var")}
+
+
 @pytest.fixture(scope="session")
 def portaal(tmp_path_factory) -> Iterator[str]:
     """A portal that tests only read, so that all of them find the data of the plan."""
-    with draaiend_portaal(tmp_path_factory.mktemp("portaal")) as adres:
+    map_ = tmp_path_factory.mktemp("portaal")
+    with draaiend_portaal(map_) as adres:
+        opdracht = "import django; django.setup(); from tests.fabriek import importprofiel; importprofiel()"
+        instellingen = {"DJANGO_SETTINGS_MODULE": "sfn_portal.settings"}
+        subprocess.run([sys.executable, "-c", opdracht], cwd=WORTEL, env=_omgeving(map_) | instellingen, check=True)
         yield adres
 
 

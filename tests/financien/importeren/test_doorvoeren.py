@@ -166,7 +166,7 @@ def test_a_post_that_somebody_else_added_meanwhile_stops_everything(ronde_van, d
 def test_the_profile_is_kept_with_the_import_that_used_it(ronde_van, daad, algemeen):
     ronde = ronde_van(stand_van(algemeen), profiel=profielopdracht())
     bevestig_import(ronde=ronde, versie=1, daad=daad)
-    profiel = Importprofiel.objects.get()
+    profiel = Importprofiel.objects.get(naam="Grootboek")
     assert (profiel.naam, profiel.instellingen, profiel.gebruikt_op) == ("Grootboek", als_json(PROFIEL), NU)
     assert list(profiel.rondes.all()) == [ronde]
     wijziging = Wijziging.objects.get(onderwerp_soort="importprofiel")

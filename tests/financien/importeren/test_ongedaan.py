@@ -147,7 +147,7 @@ def test_the_profile_stays(doorgevoerd, daad, algemeen):
     ronde = doorgevoerd(stand_van(algemeen), profiel=profielopdracht())
     maak_import_ongedaan(ronde=ronde, daad=daad)
     assert is_ongedaan(ronde)
-    assert Importprofiel.objects.get().naam == "Grootboek"
+    assert Importprofiel.objects.get(naam="Grootboek").rondes.get() == ronde
 
 
 def test_a_post_of_which_nothing_else_is_left_can_be_added_again(doorgevoerd, daad, noord):
