@@ -1,12 +1,16 @@
 """Reading the ceilings of all plans of a programme along with what a page reads anyway, so that they cost no query."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from django.db.models import F, Model
 
+from acties.gegevens import ActieGegevens
 from programma.models import Opgave, Programma, Uitvoeringsplan
+
+from .lasten import Bestedingen
+from .plafonds import PlafondOverzicht, Planinfo, stel_samen
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,28 @@ def plannen_met_plafonds(programma: Programma) -> tuple[tuple[Uitvoeringsplan, .
         if rij.plafond is not None
     )
     return _elk_een_keer(rijen), tuple(plafonds)
+
+
+def overzicht_van(
+    plan: Uitvoeringsplan,
+    plafondwaarden: Iterable[Plafondwaarde],
+    acties: Iterable[ActieGegevens],
+    bestedingen: Bestedingen,
+    namen: Mapping[int, str],
+) -> PlafondOverzicht:
+    """The ceilings of `plan` out of what has been read: `plafondwaarden` of any plan, `acties` of this one. No query.
+
+    `namen` are those of all opgaven of the programme, by number.
+    """
+    eigen = [rij for rij in plafondwaarden if rij.plan == plan.slug]
+    return stel_samen(
+        Planinfo(plan.slug, plan.naam, plan.vastgesteld_op, plan.van_jaar, plan.tot_jaar),
+        acties,
+        {rij.opgave: rij.bedrag for rij in eigen},
+        bestedingen,
+        namen=namen,
+        bronwaarden={rij.opgave: rij.bronwaarde for rij in eigen},
+    )
 
 
 def lees_plafonds(programma: Programma) -> tuple[Plafondwaarde, ...]:

@@ -1,6 +1,6 @@
 """All findings of a programme: the rules of every app, those over the newest period, and the remarks on the sources."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from acties import bevindingen as over_acties
@@ -11,6 +11,8 @@ from acties.models import Actie
 from acties.regels import ActiesFeiten
 from financien import bevindingen as over_geld
 from financien import regels as regels_geld
+from financien.lezen import bestedingen_in
+from financien.plafondlezen import Plafondwaarde, plannen_met_plafonds
 from financien.regels import GeldFeiten
 from programma.bevindingen import (
     Afspraak,
@@ -41,8 +43,9 @@ def alle_bevindingen(
     when the norms of the programme were not read along with it.
     """
     feiten = over_acties.lees_feiten(programma, acties)
-    geld = over_geld.lees_feiten(programma, feiten.acties, vandaag=vandaag)
-    periode = lees_feiten(programma, geld)
+    plannen, plafonds = plannen_met_plafonds(programma)
+    geld = over_geld.lees_feiten(programma, feiten.acties, bestedingen_in(programma), plafonds, vandaag=vandaag)
+    periode = lees_feiten(programma, geld, plannen)
     afspraken = Bevindingafspraak.objects.op_sleutel(programma)
     return bevindingen_uit(feiten, geld, periode, bronopmerkingen(programma), afspraken)
 
@@ -79,15 +82,16 @@ def _van_regel(programma: Programma, regel: str, vandaag: date) -> Iterable[Bevi
     if rij := regels_geld.REGELS.regels.get(regel):
         return rij.bevindingen(_geld(programma, vandaag))
     if rij := REGELS.regels.get(regel):
-        feiten = lees_feiten(programma, _geld(programma, vandaag))
+        plannen, plafonds = plannen_met_plafonds(programma)
+        feiten = lees_feiten(programma, _geld(programma, vandaag, plafonds), plannen)
         return rij.bevindingen(feiten) if feiten else ()
     return (bevinding for bevinding in bronopmerkingen(programma) if bevinding.regel == regel)
 
 
-def _geld(programma: Programma, vandaag: date) -> GeldFeiten:
-    """In four queries, five when the norms were not read along."""
+def _geld(programma: Programma, vandaag: date, plafonds: Iterable[Plafondwaarde] | None = None) -> GeldFeiten:
+    """In five queries, one less when the `plafonds` have been read, and one more when the norms were not read along."""
     acties = Actie.objects.van_programma(programma).delen(Deel.GELD)
-    return over_geld.lees_feiten(programma, acties, vandaag=vandaag)
+    return over_geld.lees_feiten(programma, acties, bestedingen_in(programma), plafonds, vandaag=vandaag)
 
 
 def alle_regels() -> tuple[Regel, ...]:
@@ -115,14 +119,16 @@ def bronopmerkingen(programma: Programma) -> tuple[Bevinding, ...]:
     )
 
 
-def lees_feiten(programma: Programma, geld: GeldFeiten) -> PeriodeFeiten | None:
-    """What the rules over a period look at, in three queries; None when the programme has no period yet."""
+def lees_feiten(programma: Programma, geld: GeldFeiten, plannen: Sequence[Uitvoeringsplan]) -> PeriodeFeiten | None:
+    """What the rules over a period look at, in two queries; None when the programme has no period yet.
+
+    `plannen` are all those of `programma`, the newest first.
+    """
     periode = Rapportageperiode.objects.filter(programma=programma).order_by("-peildatum").first()
     if periode is None:
         return None
     oordelen = list(Statusoordeel.objects.filter(periode=periode).order_by("pk"))
-    plannen = Uitvoeringsplan.objects.filter(programma=programma).order_by("van_jaar", "pk")
-    return periodefeiten(programma, periode, oordelen, plannen, geld)
+    return periodefeiten(programma, periode, oordelen, reversed(plannen), geld)
 
 
 def periodefeiten(

@@ -13,8 +13,11 @@ from acties.keuzes import Aard, Soort, Status
 from financien import balken
 from financien import bevindingen as over_geld
 from financien.balken import Balk, Stap
-from financien.plafonds import Doorbelasting, doorbelastingen
-from financien.rekenen import Jaartabel, Plafondstand, plafondtotaal
+from financien.lasten import Bestedingen
+from financien.lezen import bestedingen_in
+from financien.plafondlezen import Plafondwaarde, overzicht_van, plannen_met_plafonds
+from financien.plafonds import PlafondOverzicht
+from financien.rekenen import Plafondstand
 from programma.bevindingen import tel_open
 from programma.keuzes import Keuze
 from programma.models import Besluit, Bevindingafspraak, Opgave, Programma, Rapportageperiode, Uitvoeringsplan
@@ -22,6 +25,7 @@ from programma.models import Besluit, Bevindingafspraak, Opgave, Programma, Rapp
 from . import programmalijn
 from .bevindingen import bevindingen_uit, bronopmerkingen, periodefeiten
 from .gegevens import Statusregel, Tegenspraak
+from .geldblok import Jaarbeeld, jaarbeeld
 from .keuzes import Aspect, Oordeel
 from .models import Statusoordeel
 from .oordelen import statusregel, tegenspraken
@@ -71,7 +75,7 @@ class Stand:
 
 @dataclass(frozen=True, slots=True)
 class Planbeeld:
-    """The current plan: its acties and ceilings. `dekking` says which doelen no actie serves, and how the letters are read."""
+    """The current plan. `dekking` says which doelen no actie serves, and how the letters are read; `geld` are its ceilings."""
 
     naam: str
     slug: str
@@ -83,9 +87,8 @@ class Planbeeld:
     per_status: tuple[Telling, ...]
     doelen: int
     dekking: Dekking
-    plafonds: Plafondstand | None
+    geld: PlafondOverzicht | None
     trechter: tuple[Stap, ...]
-    doorbelastingen: tuple[Doorbelasting, ...]
 
     @property
     def bijzonder(self) -> tuple[Telling, ...]:
@@ -106,8 +109,7 @@ class Dashboard:
     stand: Stand | None
     tegenspraken: tuple[Tegenspraak, ...]
     opgaven: tuple[Opgavebeeld, ...]
-    jaartabel: Jaartabel | None
-    jaarbalken: tuple[Balk, ...]
+    jaar: Jaarbeeld | None
     plan: Planbeeld | None
     bevindingen: tuple[Telling, ...]
     genomen: tuple[Besluit, ...]
@@ -120,7 +122,7 @@ class Dashboard:
 
 def stel_dashboard_samen(programma: Programma, *, vandaag: date) -> Dashboard:
     """The dashboard of `programma` as it is on `vandaag`, in twelve queries."""
-    plannen = list(programma.plannen.order_by("-van_jaar", "pk"))
+    plannen, plafondwaarden = plannen_met_plafonds(programma)
     plan = next((plan for plan in plannen if plan.opgave_id is None), None)
     opgaven, doelen = over_acties.opgaven_met_doelen(programma)
     oordelen = list(_laatste_oordelen([programma]))
@@ -128,14 +130,16 @@ def stel_dashboard_samen(programma: Programma, *, vandaag: date) -> Dashboard:
     besluiten = list(programma.besluiten.order_by("-datum", "-pk"))
 
     feiten = over_acties.lees_feiten(programma, doelen=doelen)
-    geld = over_geld.lees_feiten(programma, feiten.acties, vandaag=vandaag)
+    bestedingen = bestedingen_in(programma)
+    geld = over_geld.lees_feiten(programma, feiten.acties, bestedingen, plafondwaarden, vandaag=vandaag)
     van_periode = periodefeiten(programma, periode, oordelen, reversed(plannen), geld) if periode else None
     afspraken = Bevindingafspraak.objects.op_sleutel(programma)
     gevonden = bevindingen_uit(feiten, geld, van_periode, bronopmerkingen(programma), afspraken)
 
     acties = tuple(actie for actie in feiten.acties if plan and actie.plan == plan.slug)
     letters = tuple((doel.letter, doel.opgave) for doel in feiten.doelen if plan and doel.plan == plan.slug)
-    standen = {rij.stand.opgave: rij.stand for rij in geld.plafonds if plan and rij.plan == plan.naam}
+    plangeld = _plangeld(plan, plafondwaarden, acties, bestedingen, opgaven) if plan else None
+    standen = {stand.opgave: stand for stand in plangeld.standen} if plangeld else {}
     stand = _stand(periode, oordelen, vandaag) if periode else None
     return Dashboard(
         lijn=programmalijn.teken(
@@ -147,9 +151,8 @@ def stel_dashboard_samen(programma: Programma, *, vandaag: date) -> Dashboard:
         stand=stand,
         tegenspraken=tegenspraken(stand.aspecten, geld.jaartabel) if stand else (),
         opgaven=tuple(_opgavebeeld(opgave, oordelen, acties, letters, standen) for opgave in opgaven),
-        jaartabel=geld.jaartabel,
-        jaarbalken=balken.jaarbalken(geld.posten),
-        plan=_planbeeld(plan, acties, letters, standen) if plan else None,
+        jaar=jaarbeeld(geld.jaartabel) if geld.jaartabel else None,
+        plan=_planbeeld(plan, acties, letters, plangeld) if plan else None,
         bevindingen=tuple(Telling(ernst, aantal) for ernst, aantal in tel_open(gevonden).items()),
         genomen=tuple(besluit for besluit in besluiten if besluit.datum <= vandaag)[:AANTAL_BESLUITEN],
         komend=tuple(besluit for besluit in reversed(besluiten) if besluit.datum > vandaag)[:AANTAL_BESLUITEN],
@@ -201,6 +204,19 @@ def _stand(periode: Rapportageperiode, oordelen: list[Statusoordeel], vandaag: d
     )
 
 
+def _plangeld(
+    plan: Uitvoeringsplan,
+    plafondwaarden: tuple[Plafondwaarde, ...],
+    acties: tuple[ActieGegevens, ...],
+    bestedingen: Bestedingen,
+    opgaven: list[Opgave],
+) -> PlafondOverzicht | None:
+    """The ceilings of `plan`; None when it has none."""
+    if not any(rij.plan == plan.slug for rij in plafondwaarden):
+        return None
+    return overzicht_van(plan, plafondwaarden, acties, bestedingen, {opgave.nummer: opgave.naam for opgave in opgaven})
+
+
 def _opgavebeeld(
     opgave: Opgave,
     oordelen: list[Statusoordeel],
@@ -226,9 +242,8 @@ def _planbeeld(
     plan: Uitvoeringsplan,
     acties: tuple[ActieGegevens, ...],
     letters: tuple[tuple[str, int], ...],
-    standen: dict[int, Plafondstand],
+    geld: PlafondOverzicht | None,
 ) -> Planbeeld:
-    totaal = plafondtotaal(standen.values()) if standen else None
     per_soort = _tel((actie.soort for actie in acties), Soort)
     return Planbeeld(
         naam=plan.naam,
@@ -241,9 +256,8 @@ def _planbeeld(
         per_status=_tel((actie.status for actie in acties), Status),
         doelen=len(letters),
         dekking=dekking(acties, dict(letters)),
-        plafonds=totaal,
-        trechter=balken.trechter(totaal) if totaal else (),
-        doorbelastingen=doorbelastingen(acties),
+        geld=geld,
+        trechter=balken.trechter(geld.totaal) if geld else (),
     )
 
 

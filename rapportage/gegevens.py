@@ -321,6 +321,7 @@ class Overzicht:
     """Everything of one period. `export_op` is the moment at which the data was read.
 
     `bureaudelen` splits the year table in bureau and acties, `cijferbronnen` are its sources; both empty without a table.
+    `verloop` are all year tables up to the peildatum, the oldest first, when they are of more than one peildatum.
     """
 
     zicht: Zicht
@@ -347,6 +348,7 @@ class Overzicht:
     jaartabel: Jaartabel | None
     bureaudelen: tuple[Bureaudeel, ...]
     cijferbronnen: tuple[Cijferbron, ...]
+    verloop: tuple[Jaartabel, ...]
     financien: tuple[Tekst, ...]
     planning: Planning
     communicatie: tuple[Tekst, ...]

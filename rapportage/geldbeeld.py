@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from textwrap import wrap
 
+from financien.arcering import arcering
+from financien.balken import HOOGTE, SLEUTEL_JAARTABEL
 from financien.rekenen import Jaarregel, Jaartabel
 
 LINKS = 290
@@ -27,6 +29,14 @@ class Geldbalk:
     over: int
     totaal: bool
 
+    @property
+    def verplicht_arcering(self) -> str:
+        return arcering("vul-verplicht", self.verplicht_x, 0, self.verplicht, HOOGTE)
+
+    @property
+    def over_arcering(self) -> str:
+        return arcering("vul-over", self.over_x, 0, self.over, HOOGTE)
+
 
 @dataclass(frozen=True, slots=True)
 class Geldbeeld:
@@ -35,6 +45,7 @@ class Geldbeeld:
     balken: tuple[Geldbalk, ...]
     grens_x: int
     hoogte: int
+    sleutel: tuple[tuple[str, str], ...] = tuple(rij for rij in SLEUTEL_JAARTABEL if rij[0] != "vul-vrij")
 
     @property
     def baan(self) -> int:

@@ -9,12 +9,10 @@ from django.db.models import Exists, F, OuterRef
 
 from acties.gegevens import ActieGegevens
 from acties.models import Actie
-from financien import plafonds
 from financien.bronnen import bronnen
 from financien.bureau import bureaudelen
-from financien.lezen import bestedingen_in, jaartabel_op, normen_van
-from financien.plafondlezen import Plafondwaarde, opgaven_met_plafonds
-from financien.plafonds import Planinfo
+from financien.lezen import bestedingen_in, jaartabellen, normen_van
+from financien.plafondlezen import Plafondwaarde, opgaven_met_plafonds, overzicht_van
 from financien.rekenen import Jaartabel
 from programma.models import Besluit, Opgave, Rapportageperiode, Uitvoeringsplan
 from programma.tekst import saneer
@@ -36,7 +34,8 @@ def stel_samen(periode: Rapportageperiode, *, nu: datetime, zicht: g.Zicht = g.Z
     opgaven, plafondwaarden = opgaven_met_plafonds(programma)
     plannen = _plannen(periode)
     besluiten = tuple(programma.besluiten.select_related("plan").order_by("datum", "pk"))
-    tabel = _jaartabel(periode, zicht)
+    tabellen = _jaartabellen(periode, zicht)
+    tabel = next((tabel for tabel in tabellen if tabel.peildatum == periode.peildatum), None)
     status = programmastatus(periode, periode.oordelen.all(), opgaven, tabel)
     teksten = _teksten(periode)
     doelen = teksten[Sectie.DOELEN_PER_PLAN]
@@ -69,6 +68,7 @@ def stel_samen(periode: Rapportageperiode, *, nu: datetime, zicht: g.Zicht = g.Z
         jaartabel=tabel,
         bureaudelen=bureaudelen(tabel) if tabel else (),
         cijferbronnen=bronnen(tabel) if tabel else (),
+        verloop=tabellen[::-1] if len({tabel.peildatum for tabel in tabellen}) > 1 else (),
         financien=_alleen(teksten[Sectie.FINANCIEN]),
         planning=g.Planning(_alleen(teksten[Sectie.PLANNING]), tuple(_besluit(besluit) for besluit in besluiten)),
         communicatie=_alleen(teksten[Sectie.COMMUNICATIE]),
@@ -77,12 +77,14 @@ def stel_samen(periode: Rapportageperiode, *, nu: datetime, zicht: g.Zicht = g.Z
     )
 
 
-def _jaartabel(periode: Rapportageperiode, zicht: g.Zicht) -> Jaartabel | None:
-    """The year table at the peildatum. The name of an imported file is for the municipality alone."""
-    tabel = jaartabel_op(periode.programma, periode.peildatum)
-    if tabel and zicht == g.Zicht.OPENBAAR:
-        return replace(tabel, regels=tuple(replace(regel, bestand="") for regel in tabel.regels))
-    return tabel
+def _jaartabellen(periode: Rapportageperiode, zicht: g.Zicht) -> tuple[Jaartabel, ...]:
+    """The year tables up to the peildatum, the newest first. The name of an imported file is for the municipality alone."""
+    tabellen = (tabel for tabel in jaartabellen(periode.programma) if tabel.peildatum <= periode.peildatum)
+    if zicht == g.Zicht.INTERN:
+        return tuple(tabellen)
+    return tuple(
+        replace(tabel, regels=tuple(replace(regel, bestand="") for regel in tabel.regels)) for tabel in tabellen
+    )
 
 
 def _besluitvorming(periode: Rapportageperiode, besluiten: tuple[Besluit, ...]) -> g.Besluitvorming:
@@ -168,7 +170,7 @@ def _bijlagen(
     periode: Rapportageperiode,
     plannen: Iterable[Uitvoeringsplan],
     opgaven: tuple[Opgave, ...],
-    gelezen: tuple[Plafondwaarde, ...],
+    plafondwaarden: tuple[Plafondwaarde, ...],
 ) -> tuple[g.Bijlage, ...]:
     """The plans with acties that run at the peildatum or after it, newest first."""
     lopend = {plan.slug: plan for plan in plannen if plan.met_acties and plan.tot_jaar >= periode.peildatum.year}
@@ -180,15 +182,7 @@ def _bijlagen(
     zwaar_vanaf = normen_van(periode.programma).concentratie
 
     def bijlage(plan: Uitvoeringsplan) -> g.Bijlage:
-        eigen = [rij for rij in gelezen if rij.plan == plan.slug]
-        overzicht = plafonds.stel_samen(
-            Planinfo(plan.slug, plan.naam, plan.vastgesteld_op, plan.van_jaar, plan.tot_jaar),
-            acties[plan.slug],
-            {rij.opgave: rij.bedrag for rij in eigen},
-            bestedingen,
-            namen=namen,
-            bronwaarden={rij.opgave: rij.bronwaarde for rij in eigen},
-        )
-        return stel_bijlage_samen(overzicht, acties[plan.slug], zwaar_vanaf)
+        geld = overzicht_van(plan, plafondwaarden, acties[plan.slug], bestedingen, namen)
+        return stel_bijlage_samen(geld, acties[plan.slug], zwaar_vanaf)
 
     return tuple(bijlage(plan) for plan in sorted(lopend.values(), key=lambda plan: plan.van_jaar, reverse=True))

@@ -2,7 +2,9 @@
 
 from datetime import datetime
 
-from financien import bureau
+from financien import bureau, kolommenbeeld
+from financien.balken import SLEUTEL_JAARTABEL
+from financien.verloop import per_boekjaar
 from rapportage import geldbeeld, planning
 from rapportage.gegevens import Bijlage, Overzicht
 
@@ -20,8 +22,17 @@ def context(overzicht: Overzicht, *, gebouwd_op: datetime) -> dict:
         "geldbeeld": geldbeeld.teken(overzicht.jaartabel) if overzicht.jaartabel else None,
         "bureau": [(deel, bureau.bureaubalk(deel)) for deel in overzicht.bureaudelen],
         "bureausleutel": bureau.SLEUTEL,
+        "verloop": _verloop(overzicht) if overzicht.verloop else None,
         "bijlagen": [_bijlage(bijlage) for bijlage in overzicht.bijlagen],
     }
+
+
+def _verloop(overzicht: Overzicht) -> dict:
+    jaren = [
+        (jaar.jaar, [(tabel.peildatum, tabel.totaal, bureau.bureaudelen(tabel)[0]) for tabel in jaar.tabellen])
+        for jaar in per_boekjaar(overzicht.verloop)
+    ]
+    return {"beeld": kolommenbeeld.teken(overzicht.verloop), "sleutel": SLEUTEL_JAARTABEL, "jaren": jaren}
 
 
 def _bijlage(bijlage: Bijlage) -> dict:

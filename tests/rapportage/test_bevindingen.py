@@ -249,7 +249,8 @@ def vermenigvuldig(keer: int) -> None:
 
 
 def periodefeiten(noord):
-    return lees_feiten(noord, lees_geldfeiten(noord, Actie.objects.van_programma(noord).gegevens(), vandaag=VANDAAG))
+    geld = lees_geldfeiten(noord, Actie.objects.van_programma(noord).gegevens(), vandaag=VANDAAG)
+    return lees_feiten(noord, geld, tuple(noord.plannen.order_by("-van_jaar", "pk")))
 
 
 def test_bijsturen_on_budget_takes_the_contradiction_away(noord):

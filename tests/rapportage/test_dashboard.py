@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from acties.keuzes import Status
 from acties.models import Actie
-from financien.models import Plafond, Stand
+from financien.models import Budgetpost, Plafond, Stand
 from programma.bevindingen import tel_open
 from programma.models import Besluit, Gebruiker, Opgave, Programma, Rapportageperiode
 from programma.planlezen import huidig_plan
@@ -130,6 +130,30 @@ def test_the_two_budgets_stand_beside_each_other_and_are_not_added_up(wethouder)
     assert "83,7 % gebonden = (uitgaven + verplichtingen) / beschikbaar" in tekst
     assert "€ 6.410 vrij van € 319.000" in tekst
     assert "Opgave 2 betaalt € 14.770 voor Versterken Educatief Thuismilieu, een actie van opgave 1." in tekst
+
+
+def test_the_wethouder_sees_which_part_of_the_money_is_for_the_bureau(wethouder):
+    (blok,) = lees(wethouder, DASHBOARD).xpath("//div[@class='geld-bureau']")
+    assert woorden(blok).startswith(
+        "Programmabureau en acties jaartabel 2024 30,7 % van het beschikbare geld; 25,3 % van de uitgaven; "
+        "44,3 % van de verplichtingen is voor het bureau."
+    )
+    assert "programmabureau € 350.000" in woorden(blok)
+    assert "acties € 790.666" in woorden(blok)
+
+
+def test_the_figures_of_a_post_lead_to_what_they_are_made_of_and_say_their_source(wethouder):
+    pagina = lees(wethouder, DASHBOARD)
+    post = Budgetpost.objects.get(naam="Programma algemeen")
+    (eerste, *_) = pagina.xpath("//section[@aria-labelledby='geld']//p[@class='balken-naam']/a/@href")
+    assert eerste == f"{DASHBOARD}financien/posten/{post.pk}/standen/2024-04-01/"
+    assert "Bron: Programma-overzicht met de stand van 1 april 2024, onder Financiën." in deel(pagina, "geld")
+    assert "Jeugd en onderwijs (incl. jongeren) (moet nog verdeeld worden)" in deel(pagina, "geld")
+
+
+def test_a_stand_without_a_source_says_that_nobody_named_it(wethouder):
+    Stand.objects.update(bron="")
+    assert "Bron niet genoemd." in deel(lees(wethouder, DASHBOARD), "geld")
 
 
 def test_from_verplicht_on_the_ceilings_say_that_nothing_is_registered(wethouder):

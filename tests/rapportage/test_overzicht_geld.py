@@ -3,14 +3,16 @@
 import json
 from datetime import date
 from decimal import Decimal
+from importlib import resources
 
+import jsonschema
 import lxml.html
 import pytest
 from django.template.loader import render_to_string
 
 from acties.keuzes import Bron, Status, Zekerheid
 from acties.models import Actie, Financiering
-from financien.models import Besteding, Geldnormen, Stand
+from financien.models import Besteding, Budgetpost, Geldnormen, Stand
 from programma.models import Importronde, Rapportageperiode
 from programma.opmaak import bedrag
 from rapportage.gegevens import Overzicht, Zicht
@@ -222,3 +224,48 @@ def test_nothing_registered_is_not_nothing_in_the_json(overzicht, gebouwd_op):
     }
     assert (bijlage["keten"]["plafond"], bijlage["keten"]["vrij"]) == ("319000.00", "6410.00")
     assert bijlage["hefboom"]["per_euro"] == "1.32"
+
+
+@pytest.fixture
+def eerdere_standen(noord):
+    """Programma algemeen in January, and a day after the peildatum."""
+    post = Budgetpost.objects.get(naam="Programma algemeen")
+    for dag in (date(2024, 1, 31), date(2024, 4, 2)):
+        Stand.objects.create(
+            post=post, peildatum=dag, beschikbaar=Decimal(350_000), uitgaven=Decimal(7_000), verplichtingen=Decimal(0)
+        )
+
+
+def test_with_one_peildatum_there_is_no_verloop(overzicht, gebouwd_op):
+    assert "Verloop" not in [woorden(kop) for kop in geldsectie(overzicht).xpath(".//h3")]
+    assert json.loads(als_json.maak(overzicht, gebouwd_op=gebouwd_op))["verloop"] == []
+
+
+def test_the_verloop_runs_up_to_the_peildatum_and_no_further(eerdere_standen, periode, nu):
+    (tabel,) = geldsectie(stel_samen(periode, nu=nu)).xpath(".//table[contains(@class, 'verlooptabel')]")
+    assert rijen(tabel) == [
+        ["Boekjaar 2024"],
+        ["31 januari 2024", "€ 350.000", "€ 7.000", "€ 0", "€ 343.000", "2,0 %", "100,0 %"],
+        ["1 april 2024", "€ 1.140.666", "€ 355.366", "€ 598.830", "€ 186.470", "83,7 %", "30,7 %"],
+    ]
+
+
+def test_the_picture_of_the_verloop_says_its_figures_in_words(eerdere_standen, periode, nu):
+    (titel,) = geldsectie(stel_samen(periode, nu=nu)).xpath(".//div[@class='kolommenbeeld']//title")
+    assert "31 januari 2024: € 7.000 uitgegeven, € 0 verplicht, € 343.000 vrij" in woorden(titel)
+
+
+def test_the_verloop_of_the_json_holds_whole_tables_and_keeps_to_the_schema(eerdere_standen, periode, nu, gebouwd_op):
+    gegevens = json.loads(als_json.maak(stel_samen(periode, nu=nu), gebouwd_op=gebouwd_op))
+    schema = json.loads((resources.files("rapportage") / "schema" / "overzicht-1.json").read_text())
+    jsonschema.validate(gegevens, schema)
+    assert [(tabel["peildatum"], tabel["totaal"]["saldo"]) for tabel in gegevens["verloop"]] == [
+        ("2024-01-31", "343000.00"),
+        ("2024-04-01", "186470.00"),
+    ]
+
+
+def test_the_public_reads_no_file_name_in_the_verloop_either(eerdere_standen, ingelezen, periode, nu):
+    openbaar = stel_samen(periode, nu=nu, zicht=Zicht.OPENBAAR)
+    assert len(openbaar.verloop) == 2
+    assert {regel.bestand for tabel in openbaar.verloop for regel in tabel.regels} == {""}
