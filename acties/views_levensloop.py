@@ -77,7 +77,7 @@ def vervallen(request: HttpRequest, programma: Programma, slug: str) -> HttpResp
         return _vraag(request, actie, kop, "Deze actie is al vervallen.", None)
     uitleg = (
         "De actie blijft bestaan, met haar geld en haar geschiedenis, en is als vervallen te zien. U kunt haar later "
-        "terughalen. Geld van het programma telt mee onder het plafond totdat u het weghaalt."
+        "terughalen. Haar geld komt vrij onder het plafond, behalve wat als verplicht of uitgegeven is vastgelegd."
     )
     return _met_reden(request, actie, kop, uitleg, Huisstijl("Laat vervallen", gevaar=True), laat_vervallen)
 

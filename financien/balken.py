@@ -32,11 +32,6 @@ SLEUTEL_JAARTABEL = (
     ("vul-vrij", "vrij"),
     ("vul-over", "meer dan beschikbaar"),
 )
-SLEUTEL_PLAFONDS = (
-    ("vul-toegekend", "eigen acties"),
-    ("vul-doorbelast", "acties van een andere opgave"),
-    ("vul-vrij", "vrij"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +119,20 @@ def heelbalk(naam: str, titel: str, delen: Iterable[tuple[str, str, Decimal]]) -
     return Balk(naam, titel, _segmenten(delen, sum((deel for *_, deel in delen), Decimal(0))))
 
 
+def schaalbalk(
+    naam: str,
+    titel: str,
+    delen: Iterable[tuple[str, str, Decimal]],
+    schaal: Decimal,
+    *,
+    begin: Decimal = Decimal(0),
+    grens: Decimal | None = None,
+) -> Balk:
+    """A bar of parts (name, class, amount) on a scale from 0 to `schaal`, from `begin` on, with a line at `grens`."""
+    streep = None if grens is None else _lengte(grens, schaal)
+    return Balk(naam, titel, _segmenten(list(delen), schaal, begin), streep)
+
+
 def _jaarbalk(regel: Jaarregel, schaal: Decimal) -> Balk:
     tekst = (
         f"{bedrag(regel.uitgaven)} uitgegeven en {bedrag(regel.verplichtingen)} verplicht "
@@ -154,10 +163,12 @@ def _plafondbalk(stand: Plafondstand, naam: str, schaal: Decimal) -> Balk:
     return Balk(naam, tekst, _segmenten(delen, schaal), _lengte(stand.plafond, schaal) if stand.overschreden else None)
 
 
-def _segmenten(delen: list[tuple[str, str, Decimal]], schaal: Decimal) -> tuple[Segment, ...]:
+def _segmenten(
+    delen: list[tuple[str, str, Decimal]], schaal: Decimal, begin: Decimal = Decimal(0)
+) -> tuple[Segment, ...]:
     """Parts of more than nothing, end to end: ends are rounded, not lengths, so that no gap or overlap can arise."""
     segmenten = []
-    tot = Decimal(0)
+    tot = begin
     for naam, klasse, deel in delen:
         if deel > 0:
             van, tot = tot, tot + deel

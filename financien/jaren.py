@@ -75,7 +75,21 @@ class Jaartotaal:
 
 def jaarlasten(acties: Iterable[ActieGegevens], jaren: Sequence[int]) -> tuple[Jaarlast, ...]:
     """Every line of programme money of acties that still count, in their order. `jaren` are those of the plan."""
-    return tuple(_jaarlast(last, jaren) for last in lastregels(acties) if telt_mee(last.actie) and last.bedrag)
+    return tuple(jaarlast(last, jaren) for last in lastregels(acties) if telt_mee(last.actie) and last.bedrag)
+
+
+def jaarlast(last: Lastregel, jaren: Sequence[int]) -> Jaarlast:
+    """One line over the years: as somebody divided it, else as its looptijd says.
+
+    Of an actie that is vervallen the ceiling bears less than what was divided, so that the division says nothing then.
+    """
+    if last.regel.jaarverdeling and last.volledig:
+        return Jaarlast(last, Wijze.VERDEELD, last.regel.jaarverdeling)
+    looptijd = last.actie.looptijd
+    binnen = [jaar for jaar in jaren if looptijd and looptijd.van.year <= jaar <= looptijd.tot.year]
+    if len(binnen) == 1:
+        return Jaarlast(last, Wijze.LOOPTIJD, ((binnen[0], last.bedrag),))
+    return Jaarlast(last, Wijze.OPEN, ())
 
 
 def jaartotalen(lasten: Iterable[Jaarlast], jaren: Sequence[int]) -> tuple[Jaartotaal, ...]:
@@ -96,16 +110,6 @@ def gelijke_delen(geld: Decimal, jaren: Sequence[int]) -> tuple[tuple[int, Decim
     """`geld` in equal parts to the cent; what is left over goes to the last year."""
     deel = (geld / len(jaren)).quantize(CENT, ROUND_DOWN)
     return tuple((jaar, deel if jaar != jaren[-1] else geld - deel * (len(jaren) - 1)) for jaar in jaren)
-
-
-def _jaarlast(last: Lastregel, jaren: Sequence[int]) -> Jaarlast:
-    if last.regel.jaarverdeling:
-        return Jaarlast(last, Wijze.VERDEELD, last.regel.jaarverdeling)
-    looptijd = last.actie.looptijd
-    binnen = [jaar for jaar in jaren if looptijd and looptijd.van.year <= jaar <= looptijd.tot.year]
-    if len(binnen) == 1:
-        return Jaarlast(last, Wijze.LOOPTIJD, ((binnen[0], last.bedrag),))
-    return Jaarlast(last, Wijze.OPEN, ())
 
 
 def _totaal(opgave: int | None, lasten: Sequence[Jaarlast], jaren: Sequence[int]) -> Jaartotaal:

@@ -40,8 +40,8 @@ class Registratie:
 class Keten:
     """The chain of one ceiling, or of all of them together when its stand is a total.
 
-    `vastgelegd` is about the lines of which anything is registered: of each what was promised and what was paid together. `peildata`
-    are the oldest and the newest day of those registrations, None without any.
+    `vastgelegd` is about the lines of which anything is registered: of each what was promised and what was paid together.
+    `peildata` are the oldest and the newest day of those registrations, None without any.
     """
 
     stand: Plafondstand
@@ -97,7 +97,7 @@ class Zwaartepunt:
     zwaar: bool
 
 
-def ketens(regels: Iterable[Lastregel], plafonds: Mapping[int, Decimal]) -> tuple[Keten, ...]:
+def ketens(regels: Iterable[Lastregel], plafonds: Mapping[int, Decimal | None]) -> tuple[Keten, ...]:
     """One chain per opgave that has a ceiling or a last, by number. `plafonds` maps opgave to ceiling."""
     regels = tuple(regels)
     standen = plafondstanden((regel.last for regel in regels), plafonds)

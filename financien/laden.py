@@ -4,8 +4,9 @@ from programma.bedragen import lees_bedrag
 from programma.fixtures import Fixtures
 from programma.laden import opgaven_op_nummer
 from programma.models import Programma, Wijziging
-from programma.vastleggen import Daad, vastgelegd
+from programma.vastleggen import Daad, Verschil, vastgelegd
 
+from .handelingen import plafonds
 from .handelingen.posten import SOORT, verschil, waarden
 from .handelingen.standen import verschillen_van
 from .models import Budgetpost, Plafond, Stand
@@ -16,7 +17,7 @@ KOLOMMEN = ("beschikbaar", "uitgaven", "verplichtingen")
 def laad_financien(fixtures: Fixtures, programma: Programma, daad: Daad) -> None:
     """Create posts, standen and ceilings. Printed saldi and totals are kept as text only: the portal computes its own.
 
-    What every post was when it was loaded is the first line of its history.
+    What every post and ceiling was when it was loaded is the first line of its history.
     """
     gegevens = fixtures.lees("financien.toml")
     opgaven = opgaven_op_nummer(programma)
@@ -41,12 +42,13 @@ def laad_financien(fixtures: Fixtures, programma: Programma, daad: Daad) -> None
         )
         _begin_geschiedenis(post, stand, daad)
     for rij in gegevens["plafonds"]:
-        Plafond.objects.create(
+        plafond = Plafond.objects.create(
             plan=programma.plannen.get(slug=rij["plan"]),
             opgave=opgaven[rij["opgave"]],
             bedrag=lees_bedrag(rij["bron"]).bedrag,
             bronwaarde=rij["bron"],
         )
+        _geladen(plafond, plafonds.SOORT, [plafonds.verschil(None, plafond.bedrag)], programma, daad)
 
 
 def _begin_geschiedenis(post: Budgetpost, stand: Stand, daad: Daad) -> None:
@@ -54,13 +56,19 @@ def _begin_geschiedenis(post: Budgetpost, stand: Stand, daad: Daad) -> None:
         *(verschil(veld, None, waarde) for veld, waarde in waarden(post).items() if waarde is not None),
         *verschillen_van(None, stand, stand.peildatum),
     ]
+    _geladen(post, SOORT, verschillen, post.programma, daad)
+
+
+def _geladen(
+    rij: Budgetpost | Plafond, soort: str, verschillen: list[Verschil], programma: Programma, daad: Daad
+) -> None:
     with vastgelegd(
-        post,
+        rij,
         daad,
         Wijziging.Handeling.GELADEN,
         verschillen,
-        soort=SOORT,
-        programma=post.programma,
-        versie=post.versie,
+        soort=soort,
+        programma=programma,
+        versie=rij.versie,
     ):
         pass

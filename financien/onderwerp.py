@@ -8,9 +8,9 @@ from programma.models import Programma
 from programma.onderwerpen import Onderwerpsoort, Vindplaats, registreer
 from programma.rechten import bewerkt_programma
 
-from .handelingen import profielen
+from .handelingen import plafonds, profielen
 from .handelingen.posten import NAMEN, SOORT
-from .models import Budgetpost, Importprofiel
+from .models import Budgetpost, Importprofiel, Plafond
 
 
 def _vind_posten(programma: Programma, sleutels: Collection[int]) -> dict[int, Vindplaats]:
@@ -31,7 +31,17 @@ def _vind_profielen(programma: Programma, sleutels: Collection[int]) -> dict[int
     }
 
 
+def _vind_plafonds(programma: Programma, sleutels: Collection[int]) -> dict[int, Vindplaats]:
+    """One query."""
+    rijen = Plafond.objects.filter(plan__programma=programma, pk__in=sleutels)
+    return {
+        sleutel: Vindplaats(f"{reverse('plafond', args=[programma.slug, opgave])}?plan={plan}", versie)
+        for sleutel, opgave, plan, versie in rijen.values_list("pk", "opgave__nummer", "plan__slug", "versie")
+    }
+
+
 registreer(Onderwerpsoort(SOORT, "Budgetpost", "budgetposten", NAMEN, _vind_posten))
+registreer(Onderwerpsoort(plafonds.SOORT, "Plafond", "plafonds", plafonds.NAMEN, _vind_plafonds))
 registreer(
     Onderwerpsoort(
         profielen.SOORT,

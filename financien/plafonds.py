@@ -1,7 +1,7 @@
 """What the acties of a plan cost its ceilings, who pays for whom, and what others bring in. Pure; amounts in euros."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -47,6 +47,10 @@ class Planinfo:
     van_jaar: int
     tot_jaar: int
 
+    @property
+    def jaren(self) -> tuple[int, ...]:
+        return tuple(range(self.van_jaar, self.tot_jaar + 1))
+
 
 @dataclass(frozen=True, slots=True)
 class PlafondOverzicht:
@@ -68,6 +72,17 @@ class PlafondOverzicht:
     hefbomen: tuple[Hefboom, ...]
     hefboom: Hefboom
     cofinanciering: tuple[Cofinanciering, ...]
+
+    def keten_van(self, opgave: int | None) -> Keten:
+        """The chain of one opgave, empty when nothing is charged to it and it has no ceiling; of None the total."""
+        if opgave is None:
+            return self.keten
+        return next((keten for keten in self.ketens if keten.opgave == opgave), None) or ketens((), {opgave: None})[0]
+
+    def met_plafond(self, opgave: int, plafond: Decimal) -> "PlafondOverzicht":
+        """The same plan with another ceiling for `opgave`."""
+        nieuw = ketens(self.regels, {keten.opgave: keten.plafond for keten in self.ketens} | {opgave: plafond})
+        return replace(self, ketens=nieuw, keten=ketentotaal(nieuw, self.regels))
 
     @property
     def standen(self) -> tuple[Plafondstand, ...]:

@@ -174,9 +174,9 @@ class Plafondstand:
         return self.eigen - self.doorbelast_uit + self.doorbelast_in
 
     @property
-    def afgestaan(self) -> Decimal:
-        """The part that another opgave pays, with the sign it has in what this opgave bears: zero or negative."""
-        return -self.doorbelast_uit
+    def doorbelasting(self) -> Decimal:
+        """What the ceiling bears for other opgaven minus what they bear for this one; nothing in a total."""
+        return self.doorbelast_in - self.doorbelast_uit
 
     @property
     def vrij(self) -> Decimal | None:
@@ -187,8 +187,13 @@ class Plafondstand:
     def overschreden(self) -> bool:
         return self.vrij is not None and self.vrij < 0
 
+    @property
+    def tekort(self) -> Decimal:
+        """How far the ceiling is exceeded, nothing when it is not."""
+        return -self.vrij if self.overschreden else NUL
 
-def plafondstanden(lasten: Iterable[Last], plafonds: Mapping[int, Decimal]) -> tuple[Plafondstand, ...]:
+
+def plafondstanden(lasten: Iterable[Last], plafonds: Mapping[int, Decimal | None]) -> tuple[Plafondstand, ...]:
     """One stand per opgave that has a ceiling or a last, by number. `plafonds` maps opgave to ceiling."""
     lasten = tuple(lasten)
     nummers = {*plafonds, *(last.opgave for last in lasten)}

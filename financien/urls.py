@@ -3,9 +3,11 @@
 from django.urls import path
 
 from . import (
-    views,
+    views_hefboom,
     views_jaartabel,
     views_jaren,
+    views_plafond_wijzigen,
+    views_plafonds,
     views_posten,
     views_profielen,
     views_stand,
@@ -17,7 +19,12 @@ urlpatterns = [
     path("financien/", views_jaartabel.financien, name="financien"),
     path("financien/verloop/", views_verloop.verloop, name="verloop"),
     path("financien/vergelijk/", views_vergelijken.vergelijken, name="vergelijken"),
-    path("financien/plafonds/", views.plafonds, name="plafonds"),
+    path("financien/plafonds/", views_plafonds.plafonds, name="plafonds"),
+    path("financien/plafonds/samen/", views_plafonds.plafonds_samen, name="plafonds_samen"),
+    path("financien/plafonds/<int:opgave>/", views_plafonds.plafond, name="plafond"),
+    path("financien/plafonds/<int:opgave>/wijzigen/", views_plafond_wijzigen.wijzig, name="plafond_wijzigen"),
+    path("financien/hefboom/", views_hefboom.hefboom, name="hefboom"),
+    path("financien/hefboom/regels/", views_hefboom.regels, name="hefboomregels"),
     path("financien/jaarverdeling/", views_jaren.geld_per_jaar, name="geld_per_jaar"),
     path("financien/jaarverdeling/vastleggen/", views_jaren.geld_per_jaar_vastleggen, name="geld_per_jaar_vastleggen"),
     path("financien/posten/<int:post>/", views_posten.post, name="budgetpost"),

@@ -29,6 +29,8 @@ VOORBEELDEN = {
     "budgetpost": {"post": 1},
     # The profile that tests/conftest.py and tests/browser/conftest.py begin with.
     **{f"importprofiel{wat}": {"profiel": 1} for wat in ("", "_wijzigen", "_verwijderen")},
+    "plafond": {"opgave": 3},
+    "plafond_wijzigen": {"opgave": 3},
     "stand": {"post": 1, "peildatum": "2024-04-01"},
     "overzicht": {"periode": "2024-04"},
     "overzicht_pdf": {"periode": "2024-04"},
