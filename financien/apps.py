@@ -6,9 +6,9 @@ class FinancienConfig(AppConfig):
     verbose_name = "Financiën"
 
     def ready(self) -> None:
-        """The history asks where the records of the money are; findings on many pages ask for the norms."""
+        """Standen can be imported; the history asks where the records of the money are; findings on many pages ask for the norms."""
         from programma.toegang import lees_mee
 
-        from . import onderwerp  # noqa: F401
+        from . import importsoort, onderwerp  # noqa: F401
 
         lees_mee("geldnormen")

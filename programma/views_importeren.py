@@ -39,7 +39,8 @@ VERDER = "Deze import is intussen veranderd. Hieronder ziet u hoe het nu staat."
 @met_recht(bewerkt_programma, methoden=FORMULIER)
 def importeren(request: HttpRequest, programma: Programma) -> HttpResponse:
     """The upload form, and what was imported before."""
-    form = Uploadformulier(request.POST, request.FILES) if request.method == "POST" else Uploadformulier()
+    keuze = {"soort": request.GET.get("soort")}
+    form = Uploadformulier(request.POST, request.FILES) if request.method == "POST" else Uploadformulier(initial=keuze)
     if form.is_valid():
         upload = form.cleaned_data["bestand"]
         ronde = handelingen.begin_import(

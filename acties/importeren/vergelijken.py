@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from acties.resources import VELDKOLOMMEN
 from programma.importeren.soorten import Voortgang
-from programma.importeren.voorbeeld import Bericht, Rijbeeld, Voorbeeld
+from programma.importeren.voorbeeld import MEESTE_FOUTEN, Bericht, Rijbeeld, Voorbeeld
 from programma.importeren.vragen import Vraag
 from programma.inlezen.gegevens import InleesFout, Tabelbestand
 from programma.models import Programma
@@ -19,8 +19,6 @@ from .rijen import JA, OP_TITEL, OPGAVE, Herkenner, Importrij
 from .rijwens import Rijlezer, Rijwens
 from .sinds import Sinds, sinds
 
-# Whoever has more errors than this has taken the wrong file, and a list without end helps nobody.
-MEESTE_FOUTEN = 1_000
 STAP = 100
 
 

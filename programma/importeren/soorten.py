@@ -30,7 +30,8 @@ class Importsoort:
       person by the keys that an earlier preview gave. Raises InleesFout.
     - `voer_uit(ronde, daad)`: do what the preview of `ronde` says, in a transaction of the caller; returns how many
       records were written. Raises Ingehaald.
-    - `maak_ongedaan(ronde, daad)`: take back all that `ronde` did. Raises Ingehaald.
+    - `maak_ongedaan(ronde, daad)`: take back all that `ronde` did. Raises Ingehaald. `bij_ongedaan` says in a sentence what
+      becomes of what was added.
     """
 
     sleutel: str
@@ -40,6 +41,7 @@ class Importsoort:
     vergelijk: Callable[[Programma, Tabelbestand, Mapping[str, str], Voortgang], Voorbeeld]
     voer_uit: Callable[[Importronde, Daad], int]
     maak_ongedaan: Callable[[Importronde, Daad], int]
+    bij_ongedaan: str = ""
 
 
 SOORTEN: dict[str, Importsoort] = {}

@@ -11,6 +11,8 @@ from .vragen import Vraag
 
 # The choices of a conflict: what the file says, or what the portal has now.
 BESTAND, PORTAAL = "bestand", "portaal"
+# Whoever has more errors than this has taken the wrong file, and a list without end helps nobody.
+MEESTE_FOUTEN = 1_000
 
 
 @dataclass(frozen=True, slots=True)

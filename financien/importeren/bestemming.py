@@ -1,0 +1,165 @@
+"""Which post of the programme a name in the file is: by its name, that of another year or of an opgave, or by a person."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from financien.keuzes import Postsoort
+from programma.importeren.voorbeeld import Bericht
+from programma.tekens import gewone_tekens
+
+from .groepen import Groep
+from .kwesties import Antwoorden, Kwestie, keuzevraag
+from .postboek import Post, Postboek
+from .postnamen import celsleutel, kern, naamsleutel
+
+NIET, NIEUW, ALGEMEEN = "niet", "nieuw:", "algemeen"
+# Who has more unknown names than this has taken the wrong column for the posts.
+MEESTE_ONBEKEND = 40
+LIJKT = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Bestemming:
+    """Where amounts go: to a post that is there, or to a new one. `niet` is not of this programme."""
+
+    boekjaar: int
+    naam: str
+    opgave: int | None = None
+    soort: str = ""
+    post: Post | None = None
+    niet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bestemmingen:
+    """The destination of every name, by (sleutel, boekjaar); names that nobody placed are not in it."""
+
+    van: Mapping[tuple[str, int], Bestemming]
+    kwesties: tuple[Kwestie, ...] = ()
+    fouten: tuple[Bericht, ...] = ()
+
+
+def vind_bestemmingen(
+    groepen: Iterable[Groep], boek: Postboek, posten: Mapping[str, str], antwoorden: Antwoorden, plaats: str
+) -> Bestemmingen:
+    """`posten` is what the profile says of names; `plaats` the letter of the column they are in."""
+    namen = {(groep.sleutel, groep.boekjaar): groep.naam for groep in groepen if groep.boekjaar}
+    jaren = {jaar for _, jaar in namen}
+    van, kwesties = {}, []
+    for (sleutel, jaar), naam in namen.items():
+        bekend = posten.get(sleutel)
+        if bekend == "":
+            van[sleutel, jaar] = Bestemming(jaar, naam, niet=True)
+            continue
+        if post := _zeker(bekend or naam, boek.van(jaar)):
+            van[sleutel, jaar] = _bestaand(post)
+            continue
+        kwestie = _vraag(sleutel, jaar, bekend or naam, boek, antwoorden, met_jaar=len(jaren) > 1)
+        kwesties.append(kwestie)
+        if kwestie.waarde:
+            van[sleutel, jaar] = _gekozen(kwestie.waarde, jaar, bekend or naam, boek)
+    if len(kwesties) > MEESTE_ONBEKEND:
+        return Bestemmingen(van, fouten=(_te_veel(kwesties, plaats),))
+    return Bestemmingen(van, tuple(kwesties))
+
+
+def _bestaand(post: Post) -> Bestemming:
+    return Bestemming(post.boekjaar, post.naam, post.opgave, post.soort, post)
+
+
+def _zeker(naam: str, posten: Sequence[Post]) -> Post | None:
+    """The one post with this name, however it is spelled."""
+    for sleutel in (celsleutel, naamsleutel, kern):
+        gevonden = [post for post in posten if sleutel(post.naam) == sleutel(naam)]
+        if gevonden:
+            return gevonden[0] if len(gevonden) == 1 else None
+    return None
+
+
+def _vraag(sleutel: str, jaar: int, naam: str, boek: Postboek, antwoorden: Antwoorden, *, met_jaar: bool) -> Kwestie:
+    voorstel, waarom, hard = _voorstel(naam, jaar, boek)
+    gezegde = (
+        f"‘{naam}’ {waarom}." if voorstel else f"‘{naam}’ is geen post van {jaar} in het portaal. Welke post is het?"
+    )
+    return antwoorden.kwestie(
+        keuzevraag(
+            f"post:{jaar} {sleutel}" if met_jaar else f"post:{sleutel}",
+            f"Post ‘{naam}’{f' in {jaar}' if met_jaar else ''}",
+            gezegde,
+            [
+                *((post.naam, post.naam) for post in boek.van(jaar)),
+                *(
+                    (f"{NIEUW}{nummer}", f"Nieuwe post van opgave {nummer}, {titel}")
+                    for nummer, titel in boek.opgaven.items()
+                ),
+                (f"{NIEUW}{ALGEMEEN}", "Nieuwe post van het programma in het algemeen"),
+                (NIET, "Hoort niet bij dit programma: sla deze rijen over"),
+            ],
+            voorstel,
+        ),
+        hard=hard,
+        gezegde=gezegde,
+    )
+
+
+def _voorstel(naam: str, jaar: int, boek: Postboek) -> tuple[str, str, bool]:
+    """A proposal, what makes it one, and whether only a person can say so; "" for none."""
+    posten = boek.van(jaar)
+    for ander in boek.posten:
+        if ander.boekjaar != jaar and celsleutel(ander.naam) == celsleutel(naam):
+            return (
+                f"{NIEUW}{ander.opgave or ALGEMEEN}",
+                f"is een nieuwe post van {jaar}, zoals in {ander.boekjaar}",
+                False,
+            )
+    opgave = next((n for n, titel in boek.opgaven.items() if _heet(naam, n, titel)), None)
+    if opgave:
+        van_opgave = [post for post in posten if post.opgave == opgave]
+        if len(van_opgave) == 1:
+            return (
+                van_opgave[0].naam,
+                f"is de naam van opgave {opgave}, en die heeft één post: {van_opgave[0].naam}",
+                False,
+            )
+        return f"{NIEUW}{opgave}", f"is de naam van opgave {opgave}", True
+    lijkend = [post for post in posten if _lijkt(naam, post.naam)]
+    if len(lijkend) == 1:
+        return lijkend[0].naam, f"lijkt op ‘{lijkend[0].naam}’", True
+    return "", "", True
+
+
+def _heet(naam: str, nummer: int, titel: str) -> bool:
+    return celsleutel(naam) == f"opgave {nummer}" or bool(
+        {naamsleutel(naam), kern(naam)} & {naamsleutel(titel), kern(titel)}
+    )
+
+
+def _lijkt(een: str, ander: str) -> bool:
+    een, ander = kern(een), kern(ander)
+    if min(len(een), len(ander)) > 5 and (een in ander or ander in een):
+        return True
+    return SequenceMatcher(None, een, ander).ratio() >= LIJKT
+
+
+def _gekozen(waarde: str, jaar: int, naam: str, boek: Postboek) -> Bestemming:
+    if waarde == NIET:
+        return Bestemming(jaar, naam, niet=True)
+    if not waarde.startswith(NIEUW):
+        return _bestaand(next(post for post in boek.van(jaar) if post.naam == waarde))
+    nummer = waarde.removeprefix(NIEUW)
+    opgave = None if nummer == ALGEMEEN else int(nummer)
+    eerder = next(
+        (post for post in boek.posten if celsleutel(post.naam) == celsleutel(naam) and post.opgave == opgave), None
+    )
+    soort = eerder.soort if eerder else (Postsoort.ACTIES if opgave else Postsoort.BUREAU).value
+    return Bestemming(jaar, eerder.naam if eerder else gewone_tekens(naam)[:200], opgave, soort)
+
+
+def _te_veel(kwesties: Sequence[Kwestie], plaats: str) -> Bericht:
+    namen = ", ".join(kwestie.vraag.tekst.removeprefix("Post ") for kwestie in kwesties[:3])
+    return Bericht(
+        f"Er zijn {len(kwesties)} namen die geen post van het programma zijn, zoals {namen}. Staan de posten in een andere "
+        "kolom, of hoort dit bestand bij een ander programma?",
+        keuze=f"kolom:{plaats}=post",
+    )

@@ -1,0 +1,258 @@
+"""Which column is which field: by the choice of a person, our own words, known words, and where two could be by sums. Pure."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import product
+
+from programma.importeren.voorbeeld import Kolombeeld
+
+from .geldcel import CelWeigering, Geldlezer, letters_in
+from .koppen import Geldtabel, Kolom, celtekst
+from .postnamen import Bekendenamen, naamsleutel
+from .profiel import BEDRAGVELDEN, VELDEN, Notatie
+from .woorden import EIGEN
+
+# Rows that are looked at to tell columns apart.
+PROEF = 300
+MEESTE_PROEVEN = 64
+VOORBEELDEN = 3
+LANGSTE_VOORBEELD = 60
+# More different texts than this in a column are names or descriptions, and those are nobody's business here.
+VEEL_WAARDEN = 25
+_NAAMWOORDEN = {"omschrijving", "naam", "benaming", "titel"}
+
+
+@dataclass(frozen=True, slots=True)
+class Indeling:
+    """Where each field stands (the place of its column, from 0).
+
+    `herkend` are the fields that were recognised by words that are not ours or by sums; `twijfel` those for which there are
+    several columns and nothing tells them apart.
+    """
+
+    plekken: Mapping[str, int]
+    herkend: frozenset[str] = frozenset()
+    twijfel: Mapping[str, tuple[Kolom, ...]] | None = None
+
+
+class Indeler:
+    """Tells the columns of one table apart. `jaar` is the boekjaar when the file names one, `bekend` the names of posts."""
+
+    def __init__(self, tabel: Geldtabel, jaar: int | None, bekend: Bekendenamen) -> None:
+        self.tabel, self.jaar, self.bekend = tabel, jaar, bekend
+        self.proef = tabel.rijen[:PROEF]
+        self._bedragen: dict[int, list[Decimal | None]] = {}
+
+    def deel_in(self, gekozen: Mapping[int, str]) -> Indeling:
+        """`gekozen` are the fields that a person chose, by the place of the column; "" is not to be read."""
+        plekken = {veld: plek for plek, veld in gekozen.items() if veld}
+        vrij = [kolom for kolom in self.tabel.kolommen if kolom.plek not in gekozen]
+        kandidaten = self._kandidaten(vrij, plekken)
+        self._kies_omschrijving(kandidaten)
+        herkend, twijfel = set(), {}
+        for veld, kolommen in self._per_veld(kandidaten, plekken).items():
+            if len(kolommen) > 1:
+                twijfel[veld] = tuple(kolommen)
+                continue
+            plekken[veld] = kolommen[0].plek
+            if kolommen[0].woord.gewicht < EIGEN or kolommen[0].woord.veld != veld:
+                herkend.add(veld)
+        self._beslis_met_sommen(plekken, herkend, twijfel)
+        self._toets_zachte(plekken, herkend)
+        if post := self._post(plekken, [kolom for kolom in vrij if kolom.plek not in plekken.values()]):
+            plekken["post"] = post.plek
+            if post.woord.gewicht < EIGEN or post.woord.veld != "post":
+                herkend.add("post")
+            twijfel.pop("post", None)
+        return Indeling(plekken, frozenset(herkend), twijfel)
+
+    def _kandidaten(self, vrij: Iterable[Kolom], plekken: Mapping[str, int]) -> dict[int, str]:
+        """The field that the words of each column say, without columns of another year."""
+        kandidaten = {kolom.plek: kolom.woord.veld for kolom in vrij if kolom.woord.veld not in ("", *plekken)}
+        jaren = {k.woord.jaar for k in vrij if k.plek in kandidaten and kandidaten[k.plek] in BEDRAGVELDEN} - {None}
+        if len(jaren) > 1:
+            jaar = self.jaar if self.jaar in jaren else max(jaren)
+            kandidaten = {
+                kolom.plek: kandidaten[kolom.plek]
+                for kolom in vrij
+                if kolom.plek in kandidaten and kolom.woord.jaar in (None, jaar)
+            }
+        return kandidaten
+
+    def _kies_omschrijving(self, kandidaten: dict[int, str]) -> None:
+        """An "omschrijving" to the right of a code is the name of that code."""
+        for links, rechts in zip(self.tabel.kolommen, self.tabel.kolommen[1:], strict=False):
+            soort = kandidaten.get(links.plek)
+            is_naam = kandidaten.get(rechts.plek) == "post" and naamsleutel(rechts.kop) in _NAAMWOORDEN
+            if soort in ("kostenplaats", "kostensoort") and is_naam and self._hoort_bij(links.plek, rechts.plek):
+                kandidaten[rechts.plek] = f"{soort}_naam"
+
+    def _hoort_bij(self, code: int, naam: int) -> bool:
+        """Whether every code has one name; descriptions of bookings are another for every row."""
+        paren = {(celtekst(rij.waarde(code)), celtekst(rij.waarde(naam))) for rij in self.proef}
+        return len(paren) == len({code for code, _ in paren})
+
+    def _per_veld(self, kandidaten: Mapping[int, str], plekken: dict[str, int]) -> dict[str, list[Kolom]]:
+        """The columns for each field that have the most weight; what is left of the names of posts is chosen later."""
+        velden: dict[str, list[Kolom]] = {}
+        for kolom in self.tabel.kolommen:
+            veld = kandidaten.get(kolom.plek, "")
+            if veld and veld != "post":
+                velden.setdefault(veld, []).append(kolom)
+        self._beschikbaar_of_saldo(velden)
+        codes = velden.get("kostenplaats", [])
+        grootboek = [kolom for kolom in codes if "grootboek" in kolom.naam or "rekening" in kolom.naam]
+        if grootboek and len(codes) > len(grootboek) and "kostensoort" not in velden:
+            velden["kostensoort"] = grootboek
+            velden["kostenplaats"] = [kolom for kolom in codes if kolom not in grootboek]
+        return {
+            veld: [kolom for kolom in kolommen if kolom.woord.gewicht == max(k.woord.gewicht for k in kolommen)]
+            for veld, kolommen in velden.items()
+        }
+
+    def _beschikbaar_of_saldo(self, velden: dict[str, list[Kolom]]) -> None:
+        """Beside a budget, "beschikbaar" is often what is left of it; the sums tell."""
+        kolommen = velden.get("beschikbaar", [])
+        rest = [kolom for kolom in kolommen if "beschikbaar" in kolom.naam and "gesteld" not in kolom.naam]
+        if len(kolommen) < 2 or len(rest) != 1 or "saldo" in velden:
+            return
+        andere = [kolom for kolom in kolommen if kolom not in rest]
+        for budget, uitgaven, verplicht in product(
+            andere, velden.get("uitgaven", []), velden.get("verplichtingen", [])
+        ):
+            if self._sluit(budget.plek, uitgaven.plek, verplicht.plek, rest[0].plek):
+                velden["beschikbaar"], velden["saldo"] = andere, rest
+                return
+
+    def _beslis_met_sommen(
+        self, plekken: dict[str, int], herkend: set[str], twijfel: dict[str, tuple[Kolom, ...]]
+    ) -> None:
+        """Of several columns for one amount, those of which the saldo is what is left."""
+        velden = ("beschikbaar", "uitgaven", "verplichtingen", "saldo")
+        keuzes = [
+            [kolom.plek for kolom in twijfel.get(veld, ())] or ([plekken[veld]] if veld in plekken else [])
+            for veld in velden
+        ]
+        aantal = 1
+        for keuze in keuzes:
+            aantal *= len(keuze)
+        if not any(veld in twijfel for veld in velden) or not 1 < aantal <= MEESTE_PROEVEN:
+            return
+        goed = [combinatie for combinatie in product(*keuzes) if self._sluit(*combinatie)]
+        if len(goed) == 1:
+            for veld, plek in zip(velden, goed[0], strict=True):
+                if twijfel.pop(veld, None):
+                    plekken[veld] = plek
+                    herkend.add(veld)
+
+    def _toets_zachte(self, plekken: dict[str, int], herkend: set[str]) -> None:
+        """A "verschil" or "afwijking" may be anything: it counts when it is what is left."""
+        zacht = {kolom.plek for kolom in self.tabel.kolommen if kolom.woord.zacht}
+        for veld in ("saldo", "afwijking"):
+            if plekken.get(veld) not in zacht or veld not in herkend:
+                continue
+            plek = plekken.pop(veld)
+            herkend.discard(veld)
+            drie = [plekken.get(naam) for naam in ("beschikbaar", "uitgaven", "verplichtingen")]
+            sluit = None not in drie[:2] and (
+                (drie[2] is not None and self._sluit(*drie, plek)) or self._sluit(drie[0], drie[1], None, plek)
+            )
+            if sluit and "saldo" not in plekken:
+                plekken["saldo"] = plek
+                herkend.add("saldo")
+            elif veld == "afwijking" and not sluit and letters_in(r.waarde(plek) for r in self.proef) == "vn":
+                plekken["afwijking"] = plek
+                herkend.add("afwijking")
+
+    def _post(self, plekken: Mapping[str, int], vrij: list[Kolom]) -> Kolom | None:
+        """The column with the names: the one that holds names we know, then by its head, then the first with texts."""
+        if "post" in plekken:
+            return None
+        open_ = [kolom for kolom in vrij if not kolom.woord.prive and kolom.woord.veld in ("", "post")]
+        treffers = [(self._treffers(kolom.plek), kolom) for kolom in open_]
+        beste = max(treffers, key=lambda paar: paar[0], default=(0, None))
+        naam = plekken.get("kostenplaats_naam")
+        if beste[0] > 1 and (naam is None or beste[0] > self._treffers(naam)):
+            return beste[1]
+        benoemd = [kolom for kolom in open_ if kolom.woord.veld == "post"]
+        heeft_code = "kostenplaats" in plekken or naam is not None
+        zwaar = [kolom for kolom in benoemd if kolom.woord.gewicht > 40 or not heeft_code]
+        if zwaar:
+            return max(zwaar, key=lambda kolom: (len(self._waarden(kolom.plek)) > 1, kolom.woord.gewicht))
+        if heeft_code:
+            return None
+        eerste_bedrag = min((plek for veld, plek in plekken.items() if veld in BEDRAGVELDEN), default=0)
+        teksten = [k for k in open_ if k.plek < eerste_bedrag and self._is_tekst(k.plek)]
+        return teksten[0] if teksten else None
+
+    def _treffers(self, plek: int) -> int:
+        return sum(self.bekend.kent(tekst) for tekst in self._waarden(plek))
+
+    def _waarden(self, plek: int) -> set[str]:
+        return {tekst for rij in self.proef if (tekst := celtekst(rij.waarde(plek)))}
+
+    def _is_tekst(self, plek: int) -> bool:
+        gevuld = [waarde for rij in self.proef if (waarde := rij.waarde(plek)) is not None]
+        return sum(isinstance(waarde, str) and any(map(str.isalpha, waarde)) for waarde in gevuld) * 2 > len(gevuld)
+
+    def _getallen(self, plek: int | None) -> list[Decimal | None]:
+        if plek is None:
+            return [Decimal(0)] * len(self.proef)
+        if plek not in self._bedragen:
+            self._bedragen[plek] = list(lees_ruim(rij.waarde(plek) for rij in self.proef))
+        return self._bedragen[plek]
+
+    def _sluit(self, beschikbaar: int, uitgaven: int, verplichtingen: int | None, saldo: int) -> bool:
+        """Whether in most rows the last is what is left of the first, whatever signs the file uses."""
+        rijen = list(zip(*map(self._getallen, (beschikbaar, uitgaven, verplichtingen, saldo)), strict=True))
+        rijen = [rij for rij in rijen if None not in rij and any(rij)]
+        passend = sum(any(b + tu * u + tv * v in (s, -s) for tu in (1, -1) for tv in (1, -1)) for b, u, v, s in rijen)
+        return bool(rijen) and passend * 4 >= len(rijen) * 3
+
+
+def lees_ruim(waarden: Iterable) -> Iterator[Decimal | None]:
+    """Amounts as far as they can be read at all, to compare columns with each other; never to keep."""
+    waarden = list(waarden)
+    letters = letters_in(waarden)
+    lezers = [Geldlezer(1, notatie, letters) for notatie in (Notatie.STRENG, Notatie.PUNT)]
+    for waarde in waarden:
+        bedrag = None
+        if isinstance(waarde, Decimal):
+            bedrag = waarde
+        else:
+            for lezer in lezers:
+                try:
+                    bedrag = lezer.lees(waarde)
+                    break
+                except CelWeigering:
+                    continue
+        yield bedrag
+
+
+def kolombeelden(tabel: Geldtabel, indeling: Indeling, zeker: Collection[int]) -> tuple[Kolombeeld, ...]:
+    """What every column is read as. `zeker` are the columns that a person chose; of names and descriptions that are not
+    read no example is shown."""
+    velden = {plek: veld for veld, plek in indeling.plekken.items()}
+    beelden = []
+    for kolom in tabel.kolommen:
+        veld = velden.get(kolom.plek, "")
+        vast = kolom.plek in zeker or (bool(veld) and veld not in indeling.herkend) or kolom.woord.prive
+        voorbeelden = () if kolom.woord.prive else _voorbeelden(tabel, kolom.plek, gelezen=bool(veld))
+        beelden.append(Kolombeeld(kolom.letter, kolom.kop or "(geen kop)", veld, vast, voorbeelden))
+    return tuple(beelden)
+
+
+def kolomkeuzes() -> tuple[tuple[str, str], ...]:
+    return tuple(VELDEN.items())
+
+
+def _voorbeelden(tabel: Geldtabel, plek: int, *, gelezen: bool) -> tuple[str, ...]:
+    teksten = [tekst for rij in tabel.rijen[:PROEF] if (tekst := celtekst(rij.waarde(plek)))]
+    woorden = {tekst for tekst in teksten if any(map(str.isalpha, tekst))}
+    if not gelezen and len(woorden) > VEEL_WAARDEN:
+        return ()
+    return tuple(
+        tekst if len(tekst) <= LANGSTE_VOORBEELD else f"{tekst[: LANGSTE_VOORBEELD - 1]}…"
+        for tekst in teksten[:VOORBEELDEN]
+    )

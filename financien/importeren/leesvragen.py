@@ -1,0 +1,215 @@
+"""The questions about how a file is read: its columns, unit, notation, dates, signs, totals, and what is empty. Pure module."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from programma.importeren.voorbeeld import Bericht
+from programma.inlezen.gegevens import Waarde
+
+from .bovenschrift import Vondst
+from .geldcel import CelWeigering, Geldlezer, datumvormen
+from .groepen import VERPLICHT
+from .indelen import Indeling
+from .koppen import Geldtabel, Kolom
+from .kwesties import Antwoorden, Kwestie, keuzevraag
+from .profiel import BEDRAGVELDEN, VELDEN, Datumvorm, Notatie
+from .rijen import Geldrij, Rijenlezer
+from .tekens import Tekens
+
+if TYPE_CHECKING:
+    from .lezing import Lezing
+
+JA = (("ja", "Ja, zo klopt het"),)
+_NOTATIEPROEF = 500
+
+
+def kolomkwestie(indeling: Indeling, tabel: Geldtabel, antwoorden: Antwoorden) -> Kwestie:
+    """Heads that are not in our own words."""
+    koppen = {kolom.plek: kolom.kop or f"kolom {kolom.letter}" for kolom in tabel.kolommen}
+    gelezen = ", ".join(
+        f"{koppen[indeling.plekken[veld]]} ({naam})" for veld, naam in VELDEN.items() if veld in indeling.herkend
+    )
+    return antwoorden.kwestie(
+        keuzevraag(
+            "kolommen",
+            "Klopt het waarvoor de kolommen gelezen worden?",
+            "De kolommen heten anders dan in het portaal. Hieronder staat waarvoor zij gelezen worden; wijzig wat niet klopt.",
+            JA,
+            "ja",
+        ),
+        gezegde=f"Deze kolommen heten anders dan in het portaal en zijn herkend: {gelezen}. Kijk na of dat klopt.",
+    )
+
+
+def ontbrekende_kolommen(indeling: Indeling, tabel: Geldtabel) -> Iterator[Bericht]:
+    """What must be there and is not, or is there more than once."""
+    plekken, twijfel = indeling.plekken, indeling.twijfel or {}
+    for veld, kolommen in twijfel.items():
+        namen = ", ".join(f"{kolom.letter} ({kolom.kop})" for kolom in kolommen)
+        yield Bericht(
+            f"Voor {VELDEN[veld].lower()} kunnen meer kolommen bedoeld zijn: {namen}. Kies er een.",
+            keuze=f"kolom:{kolommen[-1].letter}={veld}",
+        )
+    if not {"post", "kostenplaats", "kostenplaats_naam"} & plekken.keys():
+        yield _geen_kolom("post", "Er is geen kolom met de namen van de posten gevonden.", tabel, plekken)
+    if "bedrag" in plekken or {"debet", "credit"} <= plekken.keys():
+        if not {"beschikbaar", "uitgaven"} <= plekken.keys() and not {"regelsoort", "kostensoort"} & plekken.keys():
+            zin = "Er is geen kolom die zegt of een regel begroting, realisatie of verplichting is."
+            yield _geen_kolom("regelsoort", zin, tabel, plekken)
+        return
+    for veld in ("beschikbaar", "uitgaven"):
+        if veld not in plekken and veld not in twijfel:
+            yield _geen_kolom(veld, f"Er is geen kolom met {_wat(veld)} gevonden.", tabel, plekken)
+
+
+def _geen_kolom(veld: str, zin: str, tabel: Geldtabel, plekken: Mapping[str, int]) -> Bericht:
+    vrij = [kolom for kolom in tabel.kolommen if kolom.plek not in plekken.values()]
+    kolommen: Sequence[Kolom] = vrij or tabel.kolommen
+    return Bericht(
+        f"{zin} Kies welke kolom het is, of zet haar in het bestand.", keuze=f"kolom:{kolommen[-1].letter}={veld}"
+    )
+
+
+def _wat(veld: str) -> str:
+    return "het beschikbare geld" if veld == "beschikbaar" else f"de {VELDEN[veld].lower()}"
+
+
+def schaalkwestie(vondst: Vondst | None, antwoorden: Antwoorden) -> Kwestie | None:
+    if vondst is None and antwoorden.op("schaal") is None:
+        return None
+    uitleg = (
+        f"In het bestand staat ‘{vondst.tekst[:80]}’."
+        if vondst
+        else "Het bestand zegt niet in welke eenheid de bedragen staan."
+    )
+    keuzes = (("1000", "In duizenden euro’s: elk bedrag maal 1.000"), ("1", "In euro’s"))
+    return antwoorden.kwestie(
+        keuzevraag("schaal", "Eenheid van de bedragen", uitleg, keuzes, vondst.waarde if vondst else "1"),
+        gezegde=f"{uitleg} De bedragen zijn daarom maal 1.000 genomen.",
+    )
+
+
+def notatiekwestie(tabel: Geldtabel, plekken: Mapping[str, int], antwoorden: Antwoorden) -> Kwestie | None:
+    """Amounts in text that are only read when somebody says what the point and the comma mean."""
+    velden = [plekken[veld] for veld in BEDRAGVELDEN if veld in plekken]
+    teksten = {w for rij in tabel.rijen[:_NOTATIEPROEF] for p in velden if isinstance(w := rij.waarde(p), str)}
+    twijfel = [tekst for tekst in teksten if _vraagt_notatie(tekst)]
+    if not twijfel and antwoorden.op("notatie") is None:
+        return None
+    punt = all(_past(tekst, Notatie.PUNT) for tekst in teksten)
+    voorbeeld = min(twijfel, default="")
+    return antwoorden.kwestie(
+        keuzevraag(
+            "notatie",
+            "Punten en komma’s in de bedragen",
+            f"Bedragen zoals ‘{voorbeeld}’ kunnen op twee manieren gelezen worden.",
+            [(notatie.value, notatie.naam) for notatie in (Notatie.KOMMA, Notatie.PUNT)],
+            Notatie.PUNT.value if punt else "",
+        ),
+        hard=True,
+        stil=True,
+    )
+
+
+def _vraagt_notatie(tekst: str) -> bool:
+    try:
+        Geldlezer(1, Notatie.STRENG).lees(tekst)
+    except CelWeigering as fout:
+        return bool(fout.anders)
+    return False
+
+
+def _past(tekst: str, notatie: Notatie) -> bool:
+    try:
+        Geldlezer(1, notatie).lees(tekst)
+    except CelWeigering:
+        return False
+    return True
+
+
+def datumkwestie(waarden: Iterable[Waarde], lezing: Lezing, antwoorden: Antwoorden) -> Kwestie | None:
+    """Dates in digits, when they are not simply day first."""
+    vormen = datumvormen(waarden)
+    if vormen == {lezing.profiel.datumvorm} or (lezing.bekend and lezing.profiel.datumvorm in vormen):
+        return None
+    enige = next(iter(vormen)).value if len(vormen) == 1 else ""
+    return antwoorden.kwestie(
+        keuzevraag(
+            "datumvorm",
+            "Volgorde in de datums",
+            "De datums staan met de maand voorop; er zijn er bij die anders niet bestaan."
+            if enige
+            else "De datums in cijfers kunnen met de dag of met de maand beginnen.",
+            [(vorm.value, vorm.naam) for vorm in (Datumvorm.DMJ, Datumvorm.MDJ)],
+            enige,
+        ),
+    )
+
+
+def somkwestie(gevonden: Sequence[Geldrij], antwoorden: Antwoorden) -> Kwestie:
+    """Rows that add up to others without saying that they are totals."""
+    rijen = ", ".join(f"rij {rij.rij.nummer} ({rij.naam or 'zonder naam'})" for rij in gevonden[:10])
+    return antwoorden.kwestie(
+        keuzevraag(
+            "totaalrijen",
+            "Rijen die andere rijen optellen",
+            f"De bedragen in {rijen} zijn precies de som van andere rijen.",
+            (("ja", "Het zijn totalen: sla ze over"), ("nee", "Het zijn gewone posten: lees ze")),
+            "ja",
+        ),
+        gezegde=f"De bedragen in {rijen} zijn precies de som van andere rijen, en zijn daarom overgeslagen.",
+    )
+
+
+def doorvulkwestie(lezer: Rijenlezer, rijen: Sequence[Geldrij], antwoorden: Antwoorden) -> Kwestie:
+    waar = ", ".join(lezer.tabel.blad.plaats(rij.rij) for rij in rijen[:3])
+    meer = f" en {len(rijen) - 3} andere" if len(rijen) > 3 else ""
+    return antwoorden.kwestie(
+        keuzevraag(
+            "naam_geldt_door",
+            "Rijen zonder naam",
+            f"In {waar}{meer} staan bedragen zonder naam. Horen zij bij de naam erboven?",
+            (("ja", "Ja, een naam geldt tot de volgende naam"),),
+        )
+    )
+
+
+def tekenkwestie(tekens: Tekens, antwoorden: Antwoorden) -> Kwestie | None:
+    if not tekens.omgekeerd:
+        return None
+    namen = " en ".join(BEDRAGVELDEN[veld].split(" (")[0].lower() for veld in tekens.omgekeerd)
+    reden = (
+        "Het saldo in het bestand klopt alleen als"
+        if tekens.bewezen
+        else "De bedragen zijn geen van alle meer dan nul, dus misschien is"
+    )
+    staat = f"{namen} met het omgekeerde teken {'staan' if tekens.bewezen and len(tekens.omgekeerd) > 1 else 'staat' if tekens.bewezen else 'geschreven'}"
+    return antwoorden.kwestie(
+        keuzevraag(
+            "teken",
+            "Plus en min",
+            f"{reden} {staat}.",
+            (("omgekeerd", f"Keer het teken om van {namen}"), ("gewoon", "Lees de tekens zoals zij er staan")),
+            "omgekeerd",
+        ),
+        gezegde=f"{reden} {staat}. Die bedragen zijn omgekeerd.",
+    )
+
+
+def leegkwestie(lezing: Lezing, antwoorden: Antwoorden) -> Kwestie | None:
+    """Amounts that are not there; nothing is not 0 unless somebody says so."""
+    mist = {veld for groep in lezing.groepen for veld in VERPLICHT if groep.waarden.get(veld) is None}
+    if not mist or lezing.profiel.leeg_is_nul:
+        return None
+    nergens = [veld for veld in VERPLICHT if all(groep.waarden.get(veld) is None for groep in lezing.groepen)]
+    if nergens:
+        uitleg = f"Het bestand zegt niets over {' en '.join(map(_wat, nergens))}. Dat is iets anders dan nul."
+    else:
+        uitleg = f"Niet overal is iets ingevuld bij {' en '.join(VELDEN[veld].lower() for veld in VERPLICHT if veld in mist)}. Leeg is iets anders dan nul."
+    return antwoorden.kwestie(
+        keuzevraag("leeg", "Bedragen die er niet staan", uitleg, (("nul", "Lees ze als € 0"),)),
+        hard=True,
+        stil=not nergens,
+    )

@@ -1,0 +1,224 @@
+"""From a file that was read to the preview: every stand against the one that is there. Writes nothing."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from django.urls import reverse
+
+from programma.importeren.soorten import Voortgang
+from programma.importeren.voorbeeld import MEESTE_FOUTEN, Bericht, Rijbeeld, Voorbeeld
+from programma.importeren.vragen import Antwoordsoort, Vraag
+from programma.inlezen.gegevens import Tabelbestand
+from programma.inlezen.plaats import bladnaam, kolomletter
+from programma.models import Programma
+
+from .bestemming import Bestemmingen, vind_bestemmingen
+from .groepen import vormkwestie
+from .indelen import kolomkeuzes
+from .kwesties import Antwoorden, Kwestie, keuzevraag
+from .lezing import Lezing, lees
+from .opdracht import Opdracht, Profielopdracht
+from .postboek import Postboek, lees_postboek, lees_profielen
+from .profiel import Profiel, Vorm, als_json
+from .profielkeuze import Bekendprofiel
+from .wensen import Standwens, celbeelden, gewijzigde_velden, maak_wensen, opdracht, plaats
+
+# Reading the rows is most of the work.
+_LEZEN = 0.8
+_DUIZEND = 1_000
+BEWAAR = "profielnaam"
+
+
+def vergelijk_standen(
+    programma: Programma, bestand: Tabelbestand, keuzes: Mapping[str, str], voortgang: Voortgang
+) -> Voorbeeld:
+    """The preview of a finance export, see `programma.importeren.soorten`. Raises InleesFout."""
+    boek, profielen, antwoorden = lees_postboek(programma), lees_profielen(programma), Antwoorden(keuzes)
+    lezing = lees(bestand, profielen, boek.namen, keuzes, lambda deel: voortgang(_LEZEN * deel))
+    letter = kolomletter(lezing.plekken.get("post", 0))
+    bestemd = vind_bestemmingen(lezing.groepen, boek, lezing.profiel.posten, antwoorden, letter)
+    wensen = maak_wensen(lezing, bestemd.van)
+    kwesties = [
+        *lezing.kwesties,
+        *bestemd.kwesties,
+        *_dubbel(lezing, wensen, antwoorden),
+        *_schaal(lezing, wensen, antwoorden),
+    ]
+    bewaar = _bewaarvraag(lezing, bestemd, antwoorden)
+    voortgang(1)
+    goed = [wens for wens in wensen if not wens.fouten]
+    nieuw = [wens for wens in goed if wens.oud is None]
+    gewijzigd = [wens for wens in goed if wens.oud is not None and wens.gewijzigd]
+    fouten = [
+        *(kwestie.bericht() for kwestie in kwesties if kwestie.is_fout and not kwestie.stil),
+        *bestemd.fouten,
+        *lezing.fouten,
+        *(fout for wens in wensen for fout in wens.fouten),
+    ]
+    return Voorbeeld(
+        nieuw=tuple(_rijbeeld(wens, lezing, programma) for wens in nieuw),
+        gewijzigd=tuple(_rijbeeld(wens, lezing, programma) for wens in gewijzigd),
+        gelijk=len(goed) - len(nieuw) - len(gewijzigd),
+        fouten=tuple(_begrensd(fouten)),
+        waarschuwingen=(
+            *(kwestie.bericht() for kwestie in kwesties if kwestie.open and not kwestie.is_fout),
+            *lezing.waarschuwingen,
+        ),
+        mededelingen=(
+            *lezing.mededelingen,
+            *_mededelingen(lezing, bestemd, wensen, boek),
+            *_profielzinnen(lezing, bewaar),
+        ),
+        kolommen=lezing.kolommen,
+        kolomkeuzes=kolomkeuzes(),
+        vragen=tuple(kwestie.vraag for kwestie in (*kwesties, *([bewaar] if bewaar else []))),
+        reden_voor=gewijzigde_velden(gewijzigd),
+        opdracht=Opdracht(
+            standen=[opdracht(wens, lezing, _bron(bestand, lezing)) for wens in (*nieuw, *gewijzigd)],
+            profiel=_profielopdracht(lezing, bestemd, bewaar, profielen),
+        ),
+    )
+
+
+def _rijbeeld(wens: Standwens, lezing: Lezing, programma: Programma) -> Rijbeeld:
+    post = wens.bestemming.post
+    return Rijbeeld(
+        wens.onderwerp,
+        plaats(wens, lezing),
+        tuple(celbeelden(wens, lezing)),
+        reverse("budgetpost", args=[programma.slug, post.sleutel]) if post else "",
+    )
+
+
+def _bron(bestand: Tabelbestand, lezing: Lezing) -> str:
+    blad = bladnaam(lezing.tabel.blad.naam)
+    return f"Bestand {bestand.naam}{f', {blad}' if blad else ''}"[-300:]
+
+
+def _dubbel(lezing: Lezing, wensen: list[Standwens], antwoorden: Antwoorden) -> Iterator[Kwestie]:
+    """Two names that turned out to be one post."""
+    bekend = {kwestie.sleutel for kwestie in lezing.kwesties}
+    dubbel = next((wens for wens in wensen if len(wens.groepen) > 1), None)
+    if dubbel and lezing.profiel.vorm == Vorm.POSTEN and "vorm" not in bekend:
+        yield vormkwestie(dubbel.bestemming.naam, gesplitst=False, antwoorden=antwoorden)
+
+
+def _schaal(lezing: Lezing, wensen: list[Standwens], antwoorden: Antwoorden) -> Iterator[Kwestie]:
+    """A budget that is a thousand times as small as it was before is probably in thousands."""
+    if lezing.profiel.schaal != 1 or any(kwestie.sleutel == "schaal" for kwestie in lezing.kwesties):
+        return
+    paren = [
+        (wens.waarden["beschikbaar"], eerder)
+        for wens in wensen
+        if wens.waarden.get("beschikbaar")
+        and wens.bestemming.post
+        and (eerder := wens.bestemming.post.laatste.get("beschikbaar"))
+    ]
+    klein = [1 for nu, eerder in paren if nu * _DUIZEND * 2 > eerder > nu * _DUIZEND / 2]
+    if len(klein) * 2 > len(paren):
+        yield antwoorden.kwestie(
+            keuzevraag(
+                "schaal",
+                "Eenheid van de bedragen",
+                "De bedragen zijn ongeveer duizend keer zo klein als in het portaal. In welke eenheid staan zij?",
+                (("1000", "In duizenden euro’s: elk bedrag maal 1.000"), ("1", "In euro’s")),
+                "1000",
+            ),
+            hard=True,
+        )
+
+
+def _mededelingen(lezing: Lezing, bestemd: Bestemmingen, wensen: list[Standwens], boek: Postboek) -> Iterator[str]:
+    for kwestie in lezing.kwesties:
+        if kwestie.sleutel in ("peildatum", "boekjaar") and kwestie.vraag.antwoord:
+            yield f"{kwestie.vraag.tekst}: {kwestie.vraag.ingevuld}. {kwestie.vraag.uitleg}"
+    if lezing.zonder_verplichtingen:
+        yield (
+            "Het saldo in het bestand is beschikbaar min uitgaven, zonder de verplichtingen. Het portaal trekt de verplichtingen "
+            "er ook af, en neemt het saldo uit het bestand niet over."
+        )
+    if niet := sorted({bestemming.naam for bestemming in bestemd.van.values() if bestemming.niet}):
+        yield f"Niet van dit programma, en niet gelezen: {', '.join(niet[:10])}{' en andere' if len(niet) > 10 else ''}."
+    genoemd = {wens.bestemming.post.sleutel for wens in wensen if wens.bestemming.post}
+    for jaar in sorted({wens.bestemming.boekjaar for wens in wensen}):
+        ontbreekt = [post.naam for post in boek.van(jaar) if post.sleutel not in genoemd]
+        if ontbreekt:
+            staat = (
+                "staat niet in het bestand en blijft zoals die is"
+                if len(ontbreekt) == 1
+                else "staan niet in het bestand en blijven zoals zij zijn"
+            )
+            yield f"Van {jaar} {staat}: {', '.join(ontbreekt[:10])}{' en andere' if len(ontbreekt) > 10 else ''}."
+
+
+def _bewaarvraag(lezing: Lezing, bestemd: Bestemmingen, antwoorden: Antwoorden) -> Kwestie | None:
+    """Whether this way of reading is kept, when a person had something to say about it."""
+    if not lezing.groepen or not (lezing.nieuw or bestemd.kwesties):
+        return None
+    eigen = lezing.bekend if lezing.bekend and lezing.bekend.sleutel else None
+    uitleg = (
+        f"Het bestand is gelezen volgens ‘{eigen.naam}’. Wat u erbij antwoordde, komt in dat profiel. Maak dit leeg om niets te "
+        "bewaren, of geef een andere naam."
+        if eigen
+        else "Geef de bron een naam, bijvoorbeeld die van het systeem waar het bestand uit komt. Een volgend bestand wordt dan "
+        "herkend, en wat u hebt geantwoord hoeft u niet nog eens te zeggen. Laat dit leeg om niets te bewaren."
+    )
+    vraag = Vraag(
+        BEWAAR,
+        "Bewaar deze manier van lezen als profiel",
+        uitleg,
+        soort=Antwoordsoort.TEKST.value,
+        voorstel=eigen.naam if eigen else "",
+        verplicht=False,
+    )
+    return antwoorden.kwestie(vraag)
+
+
+def _profielopdracht(
+    lezing: Lezing, bestemd: Bestemmingen, bewaar: Kwestie | None, profielen: list[Bekendprofiel]
+) -> Profielopdracht | None:
+    """The profile that is kept, or the kept one that was used."""
+    eigen = lezing.bekend if lezing.bekend and lezing.bekend.sleutel else None
+    naam = bewaar.waarde if bewaar else ""
+    if not naam:
+        return _als_opdracht(eigen.profiel, eigen) if eigen else None
+    zelfde = next(
+        (bekend for bekend in profielen if bekend.sleutel and bekend.naam.casefold() == naam.casefold()), None
+    )
+    return _als_opdracht(_met_posten(lezing.profiel, bestemd, zelfde.naam if zelfde else naam), zelfde)
+
+
+def _met_posten(profiel: Profiel, bestemd: Bestemmingen, naam: str) -> Profiel:
+    gevraagd = {kwestie.sleutel.partition(":")[2] for kwestie in bestemd.kwesties}
+    erbij = {
+        sleutel: "" if bestemming.niet else bestemming.naam
+        for (sleutel, jaar), bestemming in bestemd.van.items()
+        if gevraagd & {sleutel, f"{jaar} {sleutel}"}
+    }
+    return replace(profiel, naam=naam, posten={**profiel.posten, **erbij})
+
+
+def _als_opdracht(profiel: Profiel, bekend: Bekendprofiel | None) -> Profielopdracht:
+    return Profielopdracht(
+        sleutel=bekend.sleutel if bekend else None,
+        versie=bekend.versie if bekend else None,
+        naam=profiel.naam,
+        instellingen=als_json(profiel),
+    )
+
+
+def _profielzinnen(lezing: Lezing, bewaar: Kwestie | None) -> Iterator[str]:
+    if lezing.bekend:
+        koppen = ", ".join(f"{veld} uit ‘{kop}’" for veld, kop in lezing.bekend.profiel.koppen.items())
+        yield f"Gelezen volgens profiel ‘{lezing.bekend.naam}’: {koppen}."
+    if bewaar and bewaar.waarde:
+        yield f"Deze manier van lezen wordt bewaard als profiel ‘{bewaar.waarde}’."
+
+
+def _begrensd(fouten: list[Bericht]) -> Iterator[Bericht]:
+    yield from fouten[:MEESTE_FOUTEN]
+    if len(fouten) > MEESTE_FOUTEN:
+        yield Bericht(
+            f"Er zijn nog {len(fouten) - MEESTE_FOUTEN} andere fouten. Kijk eerst na of dit het goede bestand is, en of de "
+            "kolommen kloppen."
+        )

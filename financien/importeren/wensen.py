@@ -1,0 +1,206 @@
+"""The stand that rows of a file ask for, against the one that is there."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from programma.bedragen import GRENS, BedragFout, Toestand, lees_bedrag, normaal
+from programma.importeren.voorbeeld import Bericht, Celbeeld
+from programma.opmaak import bedrag, datum
+
+from .bestemming import Bestemming
+from .groepen import KOLOMMEN, VERPLICHT, Groep, bronwaarden
+from .koppen import celtekst
+from .lezing import Lezing
+from .opdracht import Standopdracht
+from .postboek import BEDRAGEN
+from .profiel import VELDEN, Vorm
+from .rijen import NUL
+
+
+@dataclass(slots=True)
+class Standwens:
+    """What the file wants of one post at one peildatum: the amounts it gives, in euros, and the rows they come from."""
+
+    bestemming: Bestemming
+    peildatum: date
+    groepen: list[Groep] = field(default_factory=list)
+    waarden: dict[str, Decimal] = field(default_factory=dict)
+    fouten: list[Bericht] = field(default_factory=list)
+
+    @property
+    def oud(self) -> Mapping[str, Decimal | None] | None:
+        """The amounts that are there, None for a new stand."""
+        return self.bestemming.post.standen.get(self.peildatum) if self.bestemming.post else None
+
+    @property
+    def gewijzigd(self) -> list[str]:
+        """The amounts that become another."""
+        return [veld for veld, waarde in self.waarden.items() if (self.oud or {}).get(veld) != waarde]
+
+    @property
+    def onderwerp(self) -> str:
+        jaar = "" if self.bestemming.boekjaar == self.peildatum.year else f" (boekjaar {self.bestemming.boekjaar})"
+        return f"{self.bestemming.naam}, {datum(self.peildatum)}{jaar}"
+
+
+def maak_wensen(lezing: Lezing, van: Mapping[tuple[str, int], Bestemming]) -> list[Standwens]:
+    """The groups that have a post and a day, in the order of the file, each with what is wrong with it."""
+    wensen: dict[tuple, Standwens] = {}
+    for groep in lezing.groepen:
+        bestemming = van.get((groep.sleutel, groep.boekjaar))
+        if bestemming is None or bestemming.niet or groep.peildatum is None:
+            continue
+        plek = (bestemming.boekjaar, bestemming.naam, groep.peildatum)
+        wens = wensen.setdefault(plek, Standwens(bestemming, groep.peildatum))
+        if wens.groepen and lezing.profiel.vorm == Vorm.POSTEN:
+            eerste = wens.groepen[0].rijen[0].rij.nummer
+            wens.fouten.append(
+                lezing.lezer.bericht(
+                    f"{wens.onderwerp} staat ook in rij {eerste}. Haal een van de twee weg, of tel ze bij elkaar op.",
+                    groep.rijen[0].rij,
+                    "post",
+                    keuze=f"vorm={Vorm.GROOTBOEK.value}",
+                )
+            )
+        wens.groepen.append(groep)
+    for wens in wensen.values():
+        _tel(wens, lezing)
+    return list(wensen.values())
+
+
+def _tel(wens: Standwens, lezing: Lezing) -> None:
+    """The amounts of all groups together."""
+    for groep in wens.groepen:
+        for veld in VERPLICHT:
+            bedrag_ = groep.waarden.get(veld)
+            if bedrag_ is None and lezing.profiel.leeg_is_nul:
+                bedrag_ = NUL
+            if bedrag_ is None:
+                wens.fouten += _leeg(groep, veld, lezing)
+            else:
+                wens.waarden[veld] = wens.waarden.get(veld, NUL) + bedrag_
+    prognoses = [_prognose(groep) for groep in wens.groepen]
+    if None not in prognoses:
+        wens.waarden["prognose"] = sum(prognoses, NUL)
+    if te_groot := [veld for veld, waarde in wens.waarden.items() if abs(waarde) >= GRENS]:
+        zin = f"{VELDEN[te_groot[0]]} is bij elkaar 10 miljard euro of meer. Controleer de bedragen en de eenheid."
+        wens.fouten.append(lezing.lezer.bericht(zin, wens.groepen[0].rijen[0].rij, onderwerp=wens.onderwerp))
+
+
+def _prognose(groep: Groep) -> Decimal | None:
+    """What will have been spent; a deviation that is expected says the same."""
+    if groep.waarden.get("prognose") is not None:
+        return groep.waarden["prognose"]
+    afwijking, beschikbaar = groep.waarden.get("afwijking"), groep.waarden.get("beschikbaar")
+    return None if afwijking is None or beschikbaar is None else beschikbaar - afwijking
+
+
+def _leeg(groep: Groep, veld: str, lezing: Lezing) -> Iterator[Bericht]:
+    """A cell without an amount; what could not be read has its own message already."""
+    rij = groep.rijen[0]
+    if veld in lezing.plekken and veld in rij.bedragen:
+        yield lezing.lezer.bericht(
+            f"Hier staat geen bedrag, en leeg is iets anders dan nul. Vul het bedrag van {VELDEN[veld].lower()} in, of 0 als "
+            "het er niet is.",
+            rij.rij,
+            veld,
+            onderwerp=groep.naam,
+            keuze="leeg=nul",
+        )
+
+
+def celbeelden(wens: Standwens, lezing: Lezing) -> Iterator[Celbeeld]:
+    """The amounts that change with the saldo that follows from them; of a new stand all of them."""
+    oud = wens.oud
+    if wens.bestemming.post is None:
+        opgave = wens.bestemming.opgave
+        waar = f"van opgave {opgave}" if opgave else "van het programma in het algemeen"
+        yield Celbeeld("Post", "", f"nieuwe post {waar}")
+    for veld in wens.gewijzigd if oud else wens.waarden:
+        yield Celbeeld(
+            _naam(veld), bedrag((oud or {}).get(veld)), bedrag(wens.waarden[veld]), _gelezen(wens, veld, lezing)
+        )
+    nieuw = _saldo({**(oud or {}), **wens.waarden})
+    if oud is None or _saldo(oud) != nieuw:
+        yield Celbeeld("Saldo", bedrag(_saldo(oud)) if oud else "", bedrag(nieuw))
+
+
+def _naam(veld: str) -> str:
+    return VELDEN[veld].split(" (")[0]
+
+
+def _saldo(waarden: Mapping[str, Decimal | None]) -> Decimal:
+    return waarden["beschikbaar"] - waarden["uitgaven"] - waarden["verplichtingen"]
+
+
+def _gelezen(wens: Standwens, veld: str, lezing: Lezing) -> str:
+    """The cell, where it is written otherwise than the amount."""
+    tekst = _cel(wens, veld, lezing)
+    return "" if not tekst or _zegt(tekst) == wens.waarden[veld] else tekst
+
+
+def _cel(wens: Standwens, veld: str, lezing: Lezing) -> str:
+    """The one cell of an amount as it stands in the file, "" when there are more."""
+    rijen = [rij for groep in wens.groepen for rij in groep.rijen]
+    plek = lezing.plekken.get(veld)
+    return celtekst(rijen[0].rij.waarde(plek)) if len(rijen) == 1 and plek is not None else ""
+
+
+def _zegt(tekst: str) -> Decimal | None:
+    try:
+        return lees_bedrag(tekst).bedrag
+    except BedragFout:
+        return None
+
+
+def opdracht(wens: Standwens, lezing: Lezing, bron: str) -> Standopdracht:
+    """What to do, see `opdracht.py`."""
+    bestemming, oud = wens.bestemming, wens.oud or {}
+    waarden = {veld: wens.waarden.get(veld, oud.get(veld)) for veld in BEDRAGEN}
+    return Standopdracht(
+        post=bestemming.post.sleutel if bestemming.post else None,
+        versie=bestemming.post.versie if bestemming.post else None,
+        boekjaar=bestemming.boekjaar,
+        naam=bestemming.naam,
+        opgave=bestemming.opgave,
+        soort=bestemming.soort,
+        peildatum=wens.peildatum.isoformat(),
+        waarden={veld: None if waarde is None else f"{waarde:.2f}" for veld, waarde in waarden.items()},
+        bron=bron,
+        bronwaarden=_bronwaarden(wens, lezing),
+        regels=[list(regel) for groep in wens.groepen for regel in groep.regels],
+    )
+
+
+def _bronwaarden(wens: Standwens, lezing: Lezing) -> dict[str, str]:
+    """The cells as they stand in the file, and its saldo in euros.
+
+    The portal compares that saldo with its own. One that was rounded, or that leaves out the verplichtingen, is another
+    thing and stays out.
+    """
+    if len(wens.groepen) != 1:
+        return {}
+    groep = wens.groepen[0]
+    cellen = bronwaarden(groep, lezing.plekken)
+    saldo = groep.waarden.get("saldo")
+    if (
+        saldo is not None
+        and not lezing.zonder_verplichtingen
+        and (not lezing.afgerond or saldo == _saldo(wens.waarden))
+    ):
+        cellen["saldo"] = normaal(saldo, Toestand.BEDRAG)
+    return cellen
+
+
+def plaats(wens: Standwens, lezing: Lezing) -> str:
+    rijen = [rij.rij for groep in wens.groepen for rij in groep.rijen]
+    eerste = lezing.tabel.blad.plaats(rijen[0])
+    return eerste if len(rijen) == 1 else f"{len(rijen)} rijen vanaf {eerste}"
+
+
+def gewijzigde_velden(wensen: Iterable[Standwens]) -> tuple[str, ...]:
+    """The names of amounts that become another in a stand that is there."""
+    geraakt = {veld for wens in wensen if wens.oud is not None for veld in wens.gewijzigd}
+    return tuple(_naam(veld).lower() for veld in KOLOMMEN if veld in geraakt)

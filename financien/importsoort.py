@@ -1,0 +1,23 @@
+"""Standen as something that can be imported."""
+
+from programma.importeren.soorten import Importsoort, registreer
+
+from .handelingen.import_terug import maak_import_ongedaan
+from .handelingen.importeren import voer_import_uit
+from .importeren.vergelijken import vergelijk_standen
+
+registreer(
+    Importsoort(
+        sleutel="financien",
+        naam="Stand",
+        meervoud="standen",
+        uitleg=(
+            "Een export van de financiën, uit welk systeem ook: een rij per post, of grootboekregels die het portaal optelt. "
+            "Het portaal laat zien hoe het de kolommen, de peildatum en de bedragen leest, en vraagt wat het niet weet."
+        ),
+        vergelijk=vergelijk_standen,
+        voer_uit=voer_import_uit,
+        maak_ongedaan=maak_import_ongedaan,
+        bij_ongedaan="Bij ongedaan maken verdwijnt wat toegevoegd is, en wat er eerst stond, komt terug.",
+    )
+)
