@@ -1,8 +1,7 @@
-"""The form that divides money over the years: an input for every line and year, and one reason for all of it."""
+"""The form that divides money over the years of the plan."""
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -12,76 +11,38 @@ from acties.gegevens import ActieGegevens
 from acties.handelingen.wensen import Wens
 from acties.jaarverdeling import als_json, waarom_niet
 from acties.velden import VELDEN, Waarde, merk
-from programma.bedragen import Toestand, normaal
-from programma.formulieren import Bedragveld, Formulier, Tekstveld, weigering
 
 from .jaren import Jaarlast, gelijke_delen
+from .regelformulier import Bedragen, Invoerregel, Regelformulier, getypt, invoernaam
 
 VELD = "financiering_programma"
 VEROUDERD = "verouderd"
 
 
-class Verdeelformulier(Formulier):
-    """`lasten` are the lines with an input for each of `jaren`.
-
-    After `is_valid`, `delen` are the divisions by line of the lines that the person touched.
-    """
+class Verdeelformulier(Regelformulier):
+    """`lasten` are the lines, with an input for each of `jaren`."""
 
     def __init__(self, data: QueryDict | None = None, *, lasten: Sequence[Jaarlast], jaren: Sequence[int]) -> None:
-        super().__init__(data, initial={"reden": ""})
-        self.lasten, self.jaren = lasten, jaren
-        for last in lasten:
-            self.fields[_was(last)] = forms.CharField(
-                required=False, widget=forms.HiddenInput, initial=merk(als_json(last.delen))
-            )
-            for jaar in jaren:
-                label = f"{last.actie.nummer} {last.actie.titel}, {jaar}"
-                veld = Bedragveld(label=label, required=False, initial=last.deel(jaar))
-                veld.jaar = jaar
-                self.fields[naam(last, jaar)] = veld
-        self.fields["reden"] = Tekstveld(
-            label="Waarom", max_length=500, required=False, help_text="De reden komt bij elke actie in de geschiedenis."
-        )
-        self.fields["reden"].soms_verplicht = True
-        self.delen: dict[int, dict[int, Decimal]] = {}
+        super().__init__(data, regels=invoerregels(lasten, jaren), kolommen={str(jaar): str(jaar) for jaar in jaren})
+        self.lasten, self.jaren = {last.sleutel: last for last in lasten}, jaren
+        self.fields["reden"].help_text = "De reden komt bij elke actie in de geschiedenis."
 
-    def clean(self) -> None:
-        for last in self.lasten:
-            velden = [naam(last, jaar) for jaar in self.jaren]
-            if any(veld in self.errors for veld in velden):
-                continue
-            delen = {
-                jaar: deel
-                for jaar, veld in zip(self.jaren, velden, strict=True)
-                if (deel := self.cleaned_data.get(veld)) is not None
-            }
-            if merk(als_json(delen.items())) == self.cleaned_data[_was(last)]:
-                continue
-            if reden := waarom_niet(delen, last.regel.bedrag, self.jaren):
-                self.add_error(velden[0], weigering(reden))
-            self.delen[last.sleutel] = delen
+    def bezwaar(self, regel: Invoerregel, bedragen: Bedragen) -> tuple[str, str]:
+        """The years must be the amount together."""
+        delen = {int(jaar): deel for jaar, deel in bedragen.items() if deel is not None}
+        return str(self.jaren[0]), waarom_niet(delen, self.lasten[regel.sleutel].regel.bedrag, self.jaren)
 
     @property
-    def regels(self) -> list[tuple[Jaarlast, list[forms.BoundField]]]:
+    def rijen_in_tabel(self) -> list[tuple[Jaarlast, list[forms.BoundField]]]:
         """Every line with its inputs."""
-        return [(last, [self[naam(last, jaar)] for jaar in self.jaren]) for last in self.lasten]
-
-    def bijgewerkt(self, lasten: Sequence[Jaarlast]) -> QueryDict:
-        """What was posted, once its person has seen `lasten`: lines that were left alone are as they are now."""
-        data = self.data.copy()
-        for last in lasten:
-            data[_was(last)] = merk(als_json(last.delen))
-            if last.sleutel not in self.delen:
-                for jaar in self.jaren:
-                    data[naam(last, jaar)] = _getypt(last.deel(jaar))
-        return data
+        return [(last, self.velden(sleutel)) for sleutel, last in self.lasten.items()]
 
     def wensen(self, sleutels: Mapping[str, int], gezien: Mapping[str, str]) -> list[Wens]:
         """What is asked of the acties whose division differs from what there is.
 
         `sleutels` are the keys of the acties by their address, `gezien` what the person saw of their money (see `afdruk`).
         """
-        acties = {last.actie.slug: last.actie for last in self.lasten}
+        acties = {last.actie.slug: last.actie for last in self.lasten.values()}
         return [
             Wens(
                 sleutels[slug],
@@ -93,29 +54,24 @@ class Verdeelformulier(Formulier):
         ]
 
     def _verdeeld(self, actie: ActieGegevens) -> Waarde:
-        """The lines of the programme column with the divisions of the form."""
+        """The lines of the programme column with the divisions that were typed."""
         regels = [regel for regel in actie.financieringen if regel.in_programmakolom]
-        waarde = VELDEN[VELD].waarde(actie)
         return [
-            json | {"jaarverdeling": als_json(sorted(self.delen[regel.financiering_sleutel].items()))}
-            if regel.financiering_sleutel in self.delen
+            json | {"jaarverdeling": _als_json(self.aangeraakt[regel.financiering_sleutel])}
+            if regel.financiering_sleutel in self.aangeraakt
             else json
-            for regel, json in zip(regels, waarde, strict=True)
+            for regel, json in zip(regels, VELDEN[VELD].waarde(actie), strict=True)
         ]
 
 
-def _was(last: Jaarlast) -> str:
-    """The name of the hidden input with the division that the person saw."""
-    return f"was-{last.sleutel}"
-
-
-def _getypt(deel: Decimal | None) -> str:
-    return "" if deel is None else normaal(deel, Toestand.BEDRAG)
-
-
-def naam(last: Jaarlast, jaar: int) -> str:
-    """The name of the input of a line in a year."""
-    return f"deel-{last.sleutel}-{jaar}"
+def invoerregels(lasten: Sequence[Jaarlast], jaren: Sequence[int]) -> list[Invoerregel]:
+    """The lines as a form has them."""
+    return [
+        Invoerregel(
+            last.sleutel, f"{last.actie.nummer} {last.actie.titel}", {str(jaar): last.deel(jaar) for jaar in jaren}
+        )
+        for last in lasten
+    ]
 
 
 def afdruk(actie: ActieGegevens) -> str:
@@ -127,9 +83,10 @@ def met_gelijke_delen(data: QueryDict, lasten: Sequence[Jaarlast], jaren: Sequen
     """What was posted, with equal parts where a line had nothing filled in."""
     data = data.copy()
     for last in lasten:
-        if not any(data.get(naam(last, jaar), "").strip() for jaar in jaren):
+        namen = {jaar: invoernaam(str(jaar), last.sleutel) for jaar in jaren}
+        if not any(data.get(naam, "").strip() for naam in namen.values()):
             for jaar, deel in gelijke_delen(last.last.bedrag, jaren):
-                data[naam(last, jaar)] = _getypt(deel)
+                data[namen[jaar]] = getypt(deel)
     return data
 
 
@@ -138,3 +95,7 @@ def gezien_in(data: Mapping[str, Any]) -> dict[str, str]:
     return {
         sleutel.removeprefix("gezien-"): waarde for sleutel, waarde in data.items() if sleutel.startswith("gezien-")
     }
+
+
+def _als_json(bedragen: Bedragen) -> dict[str, str]:
+    return als_json(sorted((int(jaar), deel) for jaar, deel in bedragen.items() if deel is not None))

@@ -4,13 +4,13 @@ from collections.abc import Collection
 
 from django.urls import reverse
 
-from programma.models import Programma
-from programma.onderwerpen import Onderwerpsoort, Vindplaats, registreer
+from programma.models import Programma, Wijziging
+from programma.onderwerpen import Herstel, Onderwerpsoort, Vindplaats, registreer
 from programma.rechten import bewerkt_programma
 
-from .handelingen import plafonds, profielen
+from .handelingen import bestedingen, plafonds, profielen
 from .handelingen.posten import NAMEN, SOORT
-from .models import Budgetpost, Importprofiel, Plafond
+from .models import Besteding, Budgetpost, Importprofiel, Plafond
 
 
 def _vind_posten(programma: Programma, sleutels: Collection[int]) -> dict[int, Vindplaats]:
@@ -40,6 +40,19 @@ def _vind_plafonds(programma: Programma, sleutels: Collection[int]) -> dict[int,
     }
 
 
+def _vind_bestedingen(programma: Programma, sleutels: Collection[int]) -> dict[int, Vindplaats]:
+    """The page of the money they are about, also of those that were removed. One query."""
+    sporen = Besteding.history.filter(financiering__actie__plan__programma=programma, id__in=sleutels)
+    return {
+        sleutel: Vindplaats(reverse("besteding", args=[programma.slug, financiering]), versie)
+        for sleutel, financiering, versie in sporen.order_by("history_id").values_list("id", "financiering", "versie")
+    }
+
+
+def _herstel_besteding(programma: Programma, wijziging: Wijziging, plaats: Vindplaats) -> Herstel:
+    return Herstel(ongedaan=reverse("bestedingen_ongedaan", args=[programma.slug, wijziging.pk]))
+
+
 registreer(Onderwerpsoort(SOORT, "Budgetpost", "budgetposten", NAMEN, _vind_posten))
 registreer(Onderwerpsoort(plafonds.SOORT, "Plafond", "plafonds", plafonds.NAMEN, _vind_plafonds))
 registreer(
@@ -50,5 +63,15 @@ registreer(
         profielen.NAMEN,
         _vind_profielen,
         recht=bewerkt_programma,
+    )
+)
+registreer(
+    Onderwerpsoort(
+        bestedingen.SOORT,
+        "Besteding",
+        "bestedingen",
+        bestedingen.NAMEN,
+        _vind_bestedingen,
+        _herstel_besteding,
     )
 )

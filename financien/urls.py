@@ -3,6 +3,8 @@
 from django.urls import path
 
 from . import (
+    views_besteding,
+    views_bestedingen,
     views_hefboom,
     views_jaartabel,
     views_jaren,
@@ -25,6 +27,14 @@ urlpatterns = [
     path("financien/plafonds/<int:opgave>/wijzigen/", views_plafond_wijzigen.wijzig, name="plafond_wijzigen"),
     path("financien/hefboom/", views_hefboom.hefboom, name="hefboom"),
     path("financien/hefboom/regels/", views_hefboom.regels, name="hefboomregels"),
+    path("financien/bestedingen/", views_bestedingen.bestedingen, name="bestedingen"),
+    path("financien/bestedingen/vastleggen/", views_bestedingen.bestedingen_vastleggen, name="bestedingen_vastleggen"),
+    path(
+        "financien/bestedingen/ongedaan/<int:wijziging>/",
+        views_besteding.bestedingen_ongedaan,
+        name="bestedingen_ongedaan",
+    ),
+    path("financien/bestedingen/<int:financiering>/", views_besteding.besteding, name="besteding"),
     path("financien/jaarverdeling/", views_jaren.geld_per_jaar, name="geld_per_jaar"),
     path("financien/jaarverdeling/vastleggen/", views_jaren.geld_per_jaar_vastleggen, name="geld_per_jaar_vastleggen"),
     path("financien/posten/<int:post>/", views_posten.post, name="budgetpost"),

@@ -27,7 +27,7 @@ from programma.rechten import bewerkt_programma, leest_programma
 from programma.toegang import HANDELING, met_recht
 from programma.vastleggen import Daad
 
-from .jaarformulier import VELD, Verdeelformulier, afdruk, gezien_in, met_gelijke_delen
+from .jaarformulier import VELD, Verdeelformulier, afdruk, gezien_in, invoerregels, met_gelijke_delen
 from .jaren import Jaarlast, Jaartotaal, alles_samen, jaarlasten, jaartotalen
 
 # Lines on one page: a form may hold a thousand inputs.
@@ -107,7 +107,7 @@ def geld_per_jaar_vastleggen(request: HttpRequest, programma: Programma) -> Http
     except Botsing as fout:
         # Read again: from here on the page has seen what there is now, and saving once more is choosing one's own.
         gelezen = _lees(request, programma)
-        form = gelezen.formulier(form.bijgewerkt(gelezen.blad.object_list))
+        form = gelezen.formulier(form.bijgewerkt(invoerregels(gelezen.blad.object_list, gelezen.jaren)))
         form.is_valid()
         return _toon(request, gelezen, form, botsingen=_botsingen(fout, sleutels, gelezen.lasten), status=409)
     else:

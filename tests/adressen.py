@@ -32,6 +32,9 @@ VOORBEELDEN = {
     "plafond": {"opgave": 3},
     "plafond_wijzigen": {"opgave": 3},
     "stand": {"post": 1, "peildatum": "2024-04-01"},
+    # The money of the first actie that is loaded.
+    "besteding": {"financiering": 1},
+    "bestedingen_ongedaan": {"wijziging": 1},
     "overzicht": {"periode": "2024-04"},
     "overzicht_pdf": {"periode": "2024-04"},
     "overzicht_json": {"periode": "2024-04"},

@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from acties.models import Financiering
 from programma.models import Importronde, MetVersie, historie
+from programma.opmaak import bedrag, datum
 
 
 class Besteding(MetVersie, models.Model):
@@ -43,4 +44,10 @@ class Besteding(MetVersie, models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.financiering} op {self.peildatum:%d-%m-%Y}"
+        return f"{geld_in_woorden(self.financiering)} op {datum(self.peildatum)}"
+
+
+def geld_in_woorden(regel: Financiering) -> str:
+    """The line of money that a besteding is about: "3.31 Mee naar buiten, € 8.000"."""
+    geld = bedrag(regel.bedrag) if regel.bedrag is not None else regel.get_toestand_display().lower()
+    return f"{regel.actie}, {geld}"

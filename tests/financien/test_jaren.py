@@ -4,7 +4,6 @@ from decimal import Decimal
 
 import pytest
 from django.test import Client
-from lxml import html
 
 from acties.actielezen import Deel
 from acties.models import Actie, Jaarverdeling
@@ -12,6 +11,7 @@ from financien.jaren import Wijze, alles_samen, gelijke_delen, jaarlasten, jaart
 from programma.models import Wijziging
 from tests.acties.bladzijde import WORTEL, alle, een, lees, rijen, woorden
 from tests.fabriek import veel_acties
+from tests.financien.invulblad import Invulblad
 
 PAD = "financien/jaarverdeling/"
 JAREN = (2025, 2026)
@@ -22,30 +22,12 @@ def tuinkamer(noord) -> Actie:
     return Actie.objects.get(slug="tuinkamer-van-noord")
 
 
-class Blad:
-    """The page with its form as a browser without JavaScript has it."""
-
-    def __init__(self, client: Client, pad: str = PAD) -> None:
-        self.client = client
-        self._neem(client.get(WORTEL + pad))
-
-    def _neem(self, antwoord) -> None:
-        self.antwoord = antwoord
-        if antwoord.content:
-            self.boom = html.fromstring(antwoord.content.decode())
-            self.form = next((form for form in self.boom.forms if "vastleggen" in form.action), None)
-
-    def stuur(self, **delen: str) -> "Blad":
-        inhoud = {naam: waarde or "" for naam, waarde in self.form.form_values()}
-        self._neem(self.client.post(self.form.action, inhoud | delen))
-        return self
-
-    def fouten(self) -> list[str]:
-        return [woorden(regel) for regel in alle(self.boom, "main [role=alert] li")]
+def blad_van(client: Client) -> Invulblad:
+    return Invulblad(client, PAD)
 
 
 def veld(actie: Actie, jaar: int) -> str:
-    return f"deel-{actie.financieringen.get(bron='programma').pk}-{jaar}"
+    return f"{jaar}-{actie.financieringen.get(bron='programma').pk}"
 
 
 def delen(actie: Actie) -> list[tuple[int, Decimal]]:
@@ -86,7 +68,7 @@ def test_a_partner_does_not_find_the_page(partner):
 def test_two_acties_are_divided_at_once_and_one_undo_takes_both_back(programmateam, tuinkamer):
     frisolaan = Actie.objects.get(slug="fijn-en-veilig-wonen-in-de-frisolaan")
     velden = {veld(tuinkamer, 2025): "15.000", veld(tuinkamer, 2026): "€ 25.000,-", veld(frisolaan, 2026): "5000"}
-    blad = Blad(programmateam).stuur(**velden, reden="Afgesproken met de Tuinkamer")
+    blad = blad_van(programmateam).stuur(**velden, reden="Afgesproken met de Tuinkamer")
     assert blad.antwoord.status_code == 302
     assert (delen(tuinkamer), delen(frisolaan)) == ([(2025, 15_000), (2026, 25_000)], [(2026, 5_000)])
     pagina = lees(programmateam, PAD)
@@ -99,17 +81,17 @@ def test_two_acties_are_divided_at_once_and_one_undo_takes_both_back(programmate
 
 
 def test_a_division_that_does_not_tie_comes_back_whole_with_the_error_at_its_cell(programmateam, tuinkamer):
-    blad = Blad(programmateam).stuur(**{veld(tuinkamer, 2025): "15.000", veld(tuinkamer, 2026): "2.500"}, reden="x")
+    blad = blad_van(programmateam).stuur(**{veld(tuinkamer, 2025): "15.000", veld(tuinkamer, 2026): "2.500"}, reden="x")
     assert blad.antwoord.status_code == 422
     assert blad.fouten() == [
         "3.11 Tuinkamer van Noord, 2025: De jaren zijn samen € 17.500, en het bedrag is € 40.000: dat is € 22.500 te weinig."
     ]
-    assert blad.form.fields[veld(tuinkamer, 2026)] == "2.500"
+    assert blad.velden[veld(tuinkamer, 2026)] == "2.500"
     assert delen(tuinkamer) == []
 
 
 def test_an_ambiguous_amount_is_refused_with_a_button_that_takes_the_probable_one(programmateam, tuinkamer):
-    blad = Blad(programmateam).stuur(**{veld(tuinkamer, 2025): "1,285", veld(tuinkamer, 2026): "38.715"}, reden="x")
+    blad = blad_van(programmateam).stuur(**{veld(tuinkamer, 2025): "1,285", veld(tuinkamer, 2026): "38.715"}, reden="x")
     knop = een(blad.boom, "button[name=voorstel]")
     assert knop.get("value") == f"{veld(tuinkamer, 2025)}=1.285"
     assert blad.stuur(voorstel=knop.get("value")).antwoord.status_code == 302
@@ -117,27 +99,27 @@ def test_an_ambiguous_amount_is_refused_with_a_button_that_takes_the_probable_on
 
 
 def test_without_a_reason_nothing_is_saved(programmateam, tuinkamer):
-    blad = Blad(programmateam).stuur(**{veld(tuinkamer, 2025): "40.000"})
+    blad = blad_van(programmateam).stuur(**{veld(tuinkamer, 2025): "40.000"})
     assert (blad.antwoord.status_code, blad.fouten()) == (422, ["Waarom: Schrijf kort waarom het geld zo verdeeld is."])
-    assert blad.form.fields[veld(tuinkamer, 2025)] == "40.000"
+    assert blad.velden[veld(tuinkamer, 2025)] == "40.000"
     assert delen(tuinkamer) == []
 
 
 def test_empty_lines_are_filled_with_equal_parts_and_saved_only_when_asked(programmateam, tuinkamer):
-    blad = Blad(programmateam).stuur(**{veld(tuinkamer, 2025): "40.000"}, gelijk="1")
+    blad = blad_van(programmateam).stuur(**{veld(tuinkamer, 2025): "40.000"}, gelijk="1")
     assert blad.antwoord.status_code == 200
     vrouwen = Actie.objects.get(slug="vrouwengroep")
-    assert [blad.form.fields[veld(vrouwen, jaar)] for jaar in JAREN] == ["375", "375"]
-    assert not blad.form.fields[veld(tuinkamer, 2026)]
+    assert [blad.velden[veld(vrouwen, jaar)] for jaar in JAREN] == ["375", "375"]
+    assert not blad.velden[veld(tuinkamer, 2026)]
     assert not Jaarverdeling.objects.exists()
     assert blad.stuur(reden="Gelijk verdeeld").antwoord.status_code == 302
     assert delen(vrouwen) == [(2025, 375), (2026, 375)]
 
 
 def test_who_comes_second_keeps_the_input_and_sees_what_the_other_made_of_it(programmateam, beheerder, tuinkamer):
-    laat = Blad(programmateam)
+    laat = blad_van(programmateam)
     een_ander = {veld(tuinkamer, 2025): "10.000", veld(tuinkamer, 2026): "30.000"}
-    assert Blad(beheerder).stuur(**een_ander, reden="Eerst").antwoord.status_code == 302
+    assert blad_van(beheerder).stuur(**een_ander, reden="Eerst").antwoord.status_code == 302
     mijn = {veld(tuinkamer, 2025): "20.000", veld(tuinkamer, 2026): "20.000"}
     laat.stuur(**mijn, reden="Later")
     assert laat.antwoord.status_code == 409
@@ -145,7 +127,7 @@ def test_who_comes_second_keeps_the_input_and_sees_what_the_other_made_of_it(pro
     assert "3.11 Tuinkamer van Noord" in melding
     assert "€ 40.000 (verdeeld over 2025 € 10.000, 2026 € 30.000)" in melding
     assert "U 2025 € 20.000, 2026 € 20.000" in melding
-    assert laat.form.fields[veld(tuinkamer, 2025)] == "20.000"
+    assert laat.velden[veld(tuinkamer, 2025)] == "20.000"
     assert delen(tuinkamer) == [(2025, 10_000), (2026, 30_000)]
     # Saving once more is choosing one's own.
     assert laat.stuur().antwoord.status_code == 302
@@ -154,20 +136,20 @@ def test_who_comes_second_keeps_the_input_and_sees_what_the_other_made_of_it(pro
 
 def test_what_another_divided_meanwhile_stays_when_one_left_it_alone(programmateam, beheerder, tuinkamer):
     vrouwen = Actie.objects.get(slug="vrouwengroep")
-    laat = Blad(programmateam)
-    Blad(beheerder).stuur(**{veld(tuinkamer, 2025): "40.000"}, reden="Eerst")
+    laat = blad_van(programmateam)
+    blad_van(beheerder).stuur(**{veld(tuinkamer, 2025): "40.000"}, reden="Eerst")
     assert laat.stuur(**{veld(vrouwen, 2026): "750"}, reden="Later").antwoord.status_code == 302
     assert (delen(tuinkamer), delen(vrouwen)) == ([(2025, 40_000)], [(2026, 750)])
 
 
 def test_a_conflict_shows_the_lines_that_one_left_alone_as_they_are_now(programmateam, beheerder, tuinkamer):
     vrouwen = Actie.objects.get(slug="vrouwengroep")
-    laat = Blad(programmateam)
-    Blad(beheerder).stuur(**{veld(tuinkamer, 2025): "40.000", veld(vrouwen, 2025): "750"}, reden="Eerst")
+    laat = blad_van(programmateam)
+    blad_van(beheerder).stuur(**{veld(tuinkamer, 2025): "40.000", veld(vrouwen, 2025): "750"}, reden="Eerst")
     laat.stuur(**{veld(vrouwen, 2026): "750"}, reden="Later")
     assert laat.antwoord.status_code == 409
-    assert laat.form.fields[veld(tuinkamer, 2025)] == "40.000"
-    assert (laat.form.fields[veld(vrouwen, 2025)], laat.form.fields[veld(vrouwen, 2026)]) == (None, "750")
+    assert laat.velden[veld(tuinkamer, 2025)] == "40.000"
+    assert (laat.velden[veld(vrouwen, 2025)], laat.velden[veld(vrouwen, 2026)]) == ("", "750")
     assert laat.stuur().antwoord.status_code == 302
     assert (delen(tuinkamer), delen(vrouwen)) == ([(2025, 40_000)], [(2026, 750)])
 

@@ -1,50 +1,40 @@
 """The power fails while an import is carried out: everything of it is there afterwards, or nothing."""
 
-import os
 import signal
-import sqlite3
 import subprocess
-import sys
 import time
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
-WORTEL = Path(__file__).resolve().parents[3]
+from tests.eigen_database import EigenPortaal, kopie_van_de_testdatabase
+
 ACTIES = 400
+MEER = (
+    "import django; django.setup()\n"
+    "from programma.models import Uitvoeringsplan\nfrom tests.fabriek import veel_acties\n"
+    f"veel_acties(Uitvoeringsplan.objects.get(slug='2025-2026'), {ACTIES - 56})"
+)
+
+# For the database that is copied; the test itself does nothing in it.
+pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def portaal(tmp_path) -> dict[str, str]:
-    """The environment of a portal of its own, with `ACTIES` acties on an SQLite file."""
-    omgeving = {naam: waarde for naam, waarde in os.environ.items() if naam not in ("DATABASE_URL", "SFN_VAR")}
-    omgeving |= {"SFN_DEMO": "1", "SFN_VAR": str(tmp_path / "var"), "PYTHONPATH": str(WORTEL)}
-    (tmp_path / "var").mkdir()
-    for opdracht in (["migrate", "-v0"], ["laad"]):
-        subprocess.run(
-            [sys.executable, "manage.py", *opdracht], cwd=WORTEL, env=omgeving, check=True, capture_output=True
-        )
-    meer = (
-        "import django; django.setup()\n"
-        "from programma.models import Uitvoeringsplan\nfrom tests.fabriek import veel_acties\n"
-        f"veel_acties(Uitvoeringsplan.objects.get(slug='2025-2026'), {ACTIES - 56})"
-    )
-    omgeving["DJANGO_SETTINGS_MODULE"] = "sfn_portal.settings"
-    subprocess.run([sys.executable, "-c", meer], cwd=WORTEL, env=omgeving, check=True, capture_output=True)
-    return omgeving
+@pytest.fixture(scope="module")
+def portaal(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[EigenPortaal]:
+    """A portal of its own with `ACTIES` acties."""
+    map_ = tmp_path_factory.mktemp("stroom") / "acties"
+    with kopie_van_de_testdatabase(map_, django_db_blocker) as eigen:
+        assert eigen.start("-c", MEER).wait() == 0
+        yield eigen
 
 
-def titels(omgeving: dict[str, str]) -> list[tuple]:
-    (bestand,) = Path(omgeving["SFN_VAR"]).glob("*.sqlite3")
-    with sqlite3.connect(bestand) as database:
-        return database.execute("SELECT nummer, titel, versie FROM acties_actie ORDER BY id").fetchall()
+def titels(portaal: EigenPortaal) -> list[tuple]:
+    return portaal.vraag("SELECT nummer, titel, versie FROM acties_actie ORDER BY id")
 
 
-def wijzigingen(omgeving: dict[str, str]) -> int:
-    (bestand,) = Path(omgeving["SFN_VAR"]).glob("*.sqlite3")
-    with sqlite3.connect(bestand) as database:
-        vraag = "SELECT count(*) FROM programma_wijziging WHERE handeling = 'geimporteerd'"
-        return database.execute(vraag).fetchone()[0]
+def wijzigingen(portaal: EigenPortaal) -> int:
+    return portaal.vraag("SELECT count(*) FROM programma_wijziging WHERE handeling = 'geimporteerd'")[0][0]
 
 
 def test_a_killed_import_leaves_everything_or_nothing(portaal, tmp_path):
@@ -54,12 +44,8 @@ def test_a_killed_import_leaves_everything_or_nothing(portaal, tmp_path):
     pad.write_text("nummer;versie;titel\n" + "".join(f"{nummer};1;Anders {nummer}\n" for nummer, _, _ in voor))
     uitkomsten = set()
     for geduld in (0.05, 0.2, 0.4, 0.8, None):
-        proces = subprocess.Popen(
-            [sys.executable, "manage.py", "importeer", "acties", str(pad)],
-            cwd=WORTEL,
-            env=portaal,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
+        proces = portaal.start(
+            "manage.py", "importeer", "acties", str(pad), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
         )
         if geduld is not None:
             _wacht_op_vergelijken(proces)

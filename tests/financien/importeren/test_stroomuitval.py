@@ -1,0 +1,119 @@
+"""The power fails while a ledger is imported: everything of it is there afterwards, or nothing, on both databases."""
+
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import timedelta
+from random import Random
+from typing import NamedTuple
+
+import pytest
+
+from tests.eigen_database import EigenPortaal, kopie_van_de_testdatabase
+from tests.financien.importeren.importproces import EERSTE
+
+RIJEN = 3_000
+KEREN = 10
+START = (
+    "import django; django.setup(); from tests.financien.importeren.importproces import main; main({rijen}, los={los})"
+)
+
+
+class Spoor(NamedTuple):
+    """What one import left in the database, counted; `ronde` is the state of its round."""
+
+    ronde: str
+    standen: int
+    historie: int
+    regels: int
+    posten: int
+    profielen: int
+    gebruikt: int
+    wijzigingen: int
+
+
+NIETS = Spoor("voorbeeld", 0, 0, 0, 0, 0, 0, 0)
+ALLES = Spoor("bevestigd", 3, 3, RIJEN, 1, 1, 1, 4)
+
+# For the database that is copied; the test itself does nothing in it.
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def portaal(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[EigenPortaal]:
+    map_ = tmp_path_factory.mktemp("stroom") / "grootboek"
+    with kopie_van_de_testdatabase(map_, django_db_blocker) as eigen:
+        yield eigen
+
+
+@contextmanager
+def importproces(portaal: EigenPortaal, *, los: bool) -> Iterator[subprocess.Popen]:
+    code = START.format(rijen=RIJEN, los=los)
+    pijpen = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+    with portaal.start("-c", code, **pijpen) as proces:
+        yield proces
+        proces.stdin.close()
+
+
+def importeer(proces: subprocess.Popen, geduld: float | None) -> float:
+    """One import, killed after `geduld` seconds; returns how long it was carried out."""
+    proces.stdin.write("importeer\n")
+    proces.stdin.flush()
+    kind = int(proces.stdout.readline())
+    begin = time.monotonic()
+    if geduld is not None:
+        time.sleep(geduld)
+        # It may have been done already.
+        with suppress(ProcessLookupError):
+            os.kill(kind, signal.SIGKILL)
+    assert proces.stdout.readline() == "weg\n"
+    return time.monotonic() - begin
+
+
+def spoor(portaal: EigenPortaal, nummer: int) -> Spoor:
+    """What the import with this number left."""
+    dag, naam = (EERSTE + timedelta(days=nummer)).isoformat(), f"{nummer}.csv"
+    ((ronde, toestand),) = portaal.vraag(
+        f"SELECT id, toestand FROM programma_importronde WHERE bestandsnaam = '{naam}' ORDER BY id DESC LIMIT 1"
+    )
+    waar = {
+        "financien_stand": f"peildatum = '{dag}'",
+        "financien_standhistorie": f"peildatum = '{dag}'",
+        "financien_grootboekregel": f"importronde_id = {ronde}",
+        "financien_budgetpost": f"naam = 'Nieuw {nummer}'",
+        "financien_importprofiel": f"naam = 'Profiel {nummer}'",
+        "financien_importprofiel_rondes": f"importronde_id = {ronde}",
+        "programma_wijziging": f"importronde_id = {ronde} OR onderwerp = 'Profiel {nummer}'",
+    }
+    aantallen = [portaal.vraag(f"SELECT count(*) FROM {tabel} WHERE {deel}")[0][0] for tabel, deel in waar.items()]
+    return Spoor(toestand, *aantallen)
+
+
+@pytest.mark.parametrize("zaad", [4])
+def test_a_killed_import_of_a_ledger_leaves_everything_or_nothing(portaal, zaad):
+    toeval = Random(zaad)
+    with importproces(portaal, los=False) as proces:
+        duur = importeer(proces, None)
+        assert spoor(portaal, 0) == ALLES
+        sporen = set()
+        for nummer in range(1, KEREN + 1):
+            importeer(proces, toeval.uniform(0, duur))
+            sporen.add(spoor(portaal, nummer))
+    assert NIETS in sporen
+    assert sporen <= {ALLES, NIETS}
+
+
+@pytest.mark.parametrize("zaad", [4])
+def test_without_a_transaction_a_killed_import_is_found_half_done(portaal, zaad):
+    """The negative control: what the other test looks for does happen."""
+    toeval = Random(zaad)
+    with importproces(portaal, los=True) as proces:
+        duur = importeer(proces, None)
+        for nummer in range(1, KEREN + 1):
+            importeer(proces, toeval.uniform(0, duur))
+            if spoor(portaal, nummer) not in (ALLES, NIETS):
+                return
+    pytest.fail("no import was found half done")
