@@ -94,8 +94,8 @@ def trechter(totaal: Plafondstand) -> tuple[Stap, ...]:
     def stap(naam: str, klasse: str, deel: Decimal | None, van: Decimal = Decimal(0)) -> Stap:
         if deel is None:
             return Stap(naam, None, None)
-        x = _lengte(van, schaal)
-        segment = Segment(naam, klasse, deel, x, max(_lengte(van + deel, schaal) - x, 0))
+        x = lengte(van, schaal)
+        segment = Segment(naam, klasse, deel, x, max(lengte(van + deel, schaal) - x, 0))
         return Stap(naam, deel, Balk(naam, f"{naam}: {bedrag(deel)}", (segment,)))
 
     return (
@@ -129,7 +129,7 @@ def schaalbalk(
     grens: Decimal | None = None,
 ) -> Balk:
     """A bar of parts (name, class, amount) on a scale from 0 to `schaal`, from `begin` on, with a line at `grens`."""
-    streep = None if grens is None else _lengte(grens, schaal)
+    streep = None if grens is None else lengte(grens, schaal)
     return Balk(naam, titel, _segmenten(list(delen), schaal, begin), streep)
 
 
@@ -146,7 +146,7 @@ def _jaarbalk(regel: Jaarregel, schaal: Decimal) -> Balk:
         ("vrij", "vul-vrij", regel.saldo),
         ("meer dan beschikbaar", "vul-over", -regel.saldo),
     ]
-    grens = _lengte(regel.beschikbaar, schaal) if regel.overschreden else None
+    grens = lengte(regel.beschikbaar, schaal) if regel.overschreden else None
     return Balk(regel.post, tekst, _segmenten(delen, schaal), grens)
 
 
@@ -160,7 +160,7 @@ def _plafondbalk(stand: Plafondstand, naam: str, schaal: Decimal) -> Balk:
         ("vrij", "vul-vrij", stand.vrij),
         ("boven het plafond", "vul-over", -stand.vrij),
     ]
-    return Balk(naam, tekst, _segmenten(delen, schaal), _lengte(stand.plafond, schaal) if stand.overschreden else None)
+    return Balk(naam, tekst, _segmenten(delen, schaal), lengte(stand.plafond, schaal) if stand.overschreden else None)
 
 
 def _segmenten(
@@ -172,10 +172,11 @@ def _segmenten(
     for naam, klasse, deel in delen:
         if deel > 0:
             van, tot = tot, tot + deel
-            x = _lengte(van, schaal)
-            segmenten.append(Segment(naam, klasse, deel, x, _lengte(tot, schaal) - x))
+            x = lengte(van, schaal)
+            segmenten.append(Segment(naam, klasse, deel, x, lengte(tot, schaal) - x))
     return tuple(segmenten)
 
 
-def _lengte(deel: Decimal, schaal: Decimal) -> int:
+def lengte(deel: Decimal, schaal: Decimal) -> int:
+    """`deel` on a bar of which the whole length is `schaal`; 0 when that is nothing."""
     return int((deel / schaal * LENGTE).quantize(Decimal(1), ROUND_HALF_UP)) if schaal else 0

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
 
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 
 from acties.actielezen import Deel
 from acties.gegevens import ActieGegevens
@@ -34,6 +34,11 @@ def jaartabellen(programma: Programma) -> tuple[Jaartabel, ...]:
 def jaartabel_op(programma: Programma, peildatum: date) -> Jaartabel | None:
     """The year table as it stood on exactly `peildatum`, of the newest boekjaar; None when there is none. One query."""
     return next((tabel for tabel in jaartabellen(programma) if tabel.peildatum == peildatum), None)
+
+
+def nieuwste_boekjaar(programma: Programma) -> int | None:
+    """The newest boekjaar with a post; None without any. One query."""
+    return programma.budgetposten.aggregate(nieuwste=Max("boekjaar"))["nieuwste"]
 
 
 def plafonds_van(

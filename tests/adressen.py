@@ -31,6 +31,9 @@ VOORBEELDEN = {
     **{f"importprofiel{wat}": {"profiel": 1} for wat in ("", "_wijzigen", "_verwijderen")},
     "plafond": {"opgave": 3},
     "plafond_wijzigen": {"opgave": 3},
+    **{naam: {"post": 1} for naam in ("budgetpost_geschiedenis", "post_wijzigen", "post_verwijderen")},
+    **{naam: {"post": 1} for naam in ("bijstellen", "overhevelen", "bijstelling_intrekken")},
+    **{naam: {"post": 1, "peildatum": "2024-04-01"} for naam in ("stand_corrigeren", "stand_verwijderen")},
     "stand": {"post": 1, "peildatum": "2024-04-01"},
     # The money of the first actie that is loaded.
     "besteding": {"financiering": 1},
