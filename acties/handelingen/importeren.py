@@ -90,6 +90,9 @@ def maak_import_ongedaan(ronde: Importronde, daad: Daad) -> int:
                 _laat_vervallen(rijen, daad)
     except Botsing as fout:
         raise Ingehaald([rij.onderwerp for rij in gedaan if rij.onderwerp_id in fout.botsingen]) from fout
+    except Geweigerd as fout:
+        # Something was added to it that holds on to what would go, such as what was paid.
+        raise Ingehaald([str(fout).rstrip(".")]) from fout
     return len(gedaan)
 
 

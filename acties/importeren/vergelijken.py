@@ -18,6 +18,7 @@ from .plannen import Planboek, lees_plannen
 from .rijen import JA, OP_TITEL, OPGAVE, Herkenner, Importrij
 from .rijwens import Rijlezer, Rijwens
 from .sinds import Sinds, sinds
+from .vastgeld import bezwaren
 
 STAP = 100
 
@@ -36,6 +37,8 @@ def vergelijk_acties(
     rijen = [herkenner.herken(rij) for rij in tabel.rijen]
     vragen = _vragen(rijen, herkenner, boeken[plan.slug])
     wensen = list(_wensen(rijen, Rijlezer(herkenner, keuzes), voortgang))
+    for wens, veld, zin in bezwaren(wensen):
+        wens.fouten.append(herkenner.bericht(zin, wens.rij.rij, veld, onderwerp=wens.onderwerp))
     goed = [wens for wens in wensen if wens.rij.goed and not wens.fouten]
     gewijzigd = [wens for wens in goed if wens.rij.bekend and wens.waarden]
     nieuw = [wens for wens in goed if not wens.rij.bekend]

@@ -38,14 +38,14 @@ def schrijf_regels(actie: Actie, regels: Sequence[Regel], naslag: Naslag, *, van
     """
     nieuw = [_stand(regel, naslag) for regel in regels]
     alle = list(actie.financieringen.order_by("volgorde").prefetch_related("jaarverdeling"))
-    eigen = [rij for rij in alle if (rij.bron in PROGRAMMABRONNEN) == van_programma]
+    eigen = van_veld(alle, van_programma=van_programma)
     andere = [rij for rij in alle if rij not in eigen]
     vast = vastgehouden([actie.pk])
-    gevonden = koppel(nieuw, eigen, vast)
+    gevonden = _koppel(nieuw, eigen, vast)
+    if reden := _waarom_niet_weg(eigen, gevonden, vast):
+        raise VeldFout(reden)
     for rij in eigen:
         if rij not in gevonden:
-            if rij.pk in vast:
-                raise VeldFout(waarom_blijft(rij, vast[rij.pk]))
             rij.delete()
     rijen = [_zet(rij or Financiering(actie=actie), stand) for rij, stand in zip(gevonden, nieuw, strict=True)]
     for volgorde, rij in enumerate([*rijen, *andere] if van_programma else [*andere, *rijen], 1):
@@ -56,7 +56,20 @@ def schrijf_regels(actie: Actie, regels: Sequence[Regel], naslag: Naslag, *, van
         _verdeel(rij, regel["jaarverdeling"])
 
 
-def koppel(
+def bezwaar(regels: Sequence[Regel], rijen: Sequence[Financiering], vast: Mapping[int, str], naslag: Naslag) -> str:
+    """Why `rijen`, the rows of one field, cannot become `regels`: one would go that is held on to; "" when they can.
+
+    The rows have their jaarverdeling read; `vast` is what `vastgehouden` gives. Raises VeldFout.
+    """
+    return _waarom_niet_weg(rijen, _koppel([_stand(regel, naslag) for regel in regels], rijen, vast), vast)
+
+
+def van_veld(rijen: Iterable[Financiering], *, van_programma: bool) -> list[Financiering]:
+    """The rows that belong to one of the two money fields."""
+    return [rij for rij in rijen if (rij.bron in PROGRAMMABRONNEN) == van_programma]
+
+
+def _koppel(
     nieuw: Sequence[Mapping[str, Any]], rijen: Iterable[Financiering], vast: Collection[int]
 ) -> list[Financiering | None]:
     """The own row of each line in `nieuw`, None for a line that gets a new one. `vast` are the keys of rows held on to."""
@@ -92,12 +105,17 @@ def vastgehouden(acties: Collection[int]) -> dict[int, str]:
     return {sleutel: " en ".join(soorten) for sleutel, soorten in gevonden.items()}
 
 
-def waarom_blijft(rij: Financiering, waardoor: str) -> str:
-    """The Dutch sentence about a line of money that cannot go."""
-    geld = bedrag(rij.bedrag) if rij.bedrag is not None else rij.get_toestand_display().lower()
+def _waarom_niet_weg(
+    rijen: Iterable[Financiering], gevonden: Collection[Financiering | None], vast: Mapping[int, str]
+) -> str:
+    """The Dutch sentence about the first row that would go while something holds on to it."""
+    blijft = next((rij for rij in rijen if rij not in gevonden and rij.pk in vast), None)
+    if blijft is None:
+        return ""
+    geld = bedrag(blijft.bedrag) if blijft.bedrag is not None else blijft.get_toestand_display().lower()
     return (
-        f"{geld} ({rij.get_bron_display().lower()}) kan niet weg: daar hoort vast wat ermee gebeurd is ({waardoor}). Laat deze "
-        "regel staan, haar bedrag mag wel anders; of haal dat eerst weg."
+        f"{geld} ({blijft.get_bron_display().lower()}) kan niet weg, want er is al iets over vastgelegd: "
+        f"{vast[blijft.pk]}. Laat deze regel staan (het bedrag mag wel anders), of haal dat eerst weg."
     )
 
 
