@@ -83,6 +83,8 @@ def test_an_actie_becomes_vervallen_with_a_reason_shows_that_and_comes_back(prog
     assert "Deze actie is vervallen" in woorden(pagina)
     assert "er staat nog € 8.000 van het programma bij" in woorden(pagina).replace("\xa0", " ")
     assert "vervallen" in een(lees(wethouder, "acties/?tekst=mee+naar+buiten"), "tbody").text_content().lower()
+    voet = woorden(een(lees(wethouder, "acties/"), "tfoot")).replace("\xa0", " ")
+    assert "€ 312.590 waarvan € 8.000 vervallen" in voet
     assert Wijziging.objects.over("actie", buiten.pk)[0].reden == "Te weinig deelnemers"
     assert programmateam.post(f"{adres}terughalen/", {"reden": "Toch genoeg"}).status_code == 302
     buiten.refresh_from_db()
