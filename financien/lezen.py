@@ -69,12 +69,6 @@ def plafond_van(plan: Uitvoeringsplan, opgave: int) -> Plafond | None:
     return Plafond.objects.filter(plan=plan, opgave__nummer=opgave).select_related("opgave", "plan__programma").first()
 
 
-def peildata_van(plan: Uitvoeringsplan) -> list[date]:
-    """The days of which something is registered of the plan's money, the newest first. One query."""
-    dagen = Besteding.objects.filter(financiering__actie__plan=plan).order_by("-peildatum")
-    return list(dagen.values_list("peildatum", flat=True).distinct())
-
-
 def bestedingen_van(plan: Uitvoeringsplan, peildatum: date | None = None) -> Bestedingen:
     """Per line of money of the plan's acties the newest besteding, at or before `peildatum` if given. One query."""
     return _nieuwste(Besteding.objects.filter(financiering__actie__plan=plan), peildatum)

@@ -13,12 +13,13 @@ from programma.opmaak import bedrag
 from programma.rechten import bewerkt_programma, leest_programma
 from programma.toegang import met_recht
 
+from .bestedinglezen import peildata_van
 from .bronnen import bronnen
 from .bureau import bureaudelen
 from .handelingen.plafonds import SOORT
 from .ketenbeeld import SLEUTEL, schaal_van, stappen
 from .lasten import totaal, van_betaler
-from .lezen import jaartabellen, normen_van, opmerkingen_bij_budget, peildata_van, plafond_van, plafonds_van
+from .lezen import jaartabellen, normen_van, opmerkingen_bij_budget, plafond_van, plafonds_van
 from .plafondbeeld import Plafondrij, maak_beeld
 from .plafonds import PlafondOverzicht
 from .plankeuze import keuze_of_404, lees_keuze
