@@ -64,15 +64,6 @@ class Balk:
     grens: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Stap:
-    """A step from ceiling to spending; without `bedrag` and `balk` nobody registers it, which is not the same as nothing."""
-
-    naam: str
-    bedrag: Decimal | None
-    balk: Balk | None
-
-
 def jaarbalken(regels: Iterable[Jaarregel]) -> tuple[Balk, ...]:
     """One bar per post, all on one scale."""
     regels = tuple(regels)
@@ -85,26 +76,6 @@ def plafondbalken(standen: Iterable[Plafondstand], namen: dict[int | None, str])
     standen = tuple(stand for stand in standen if stand.plafond is not None)
     schaal = max((max(stand.plafond, stand.belast) for stand in standen), default=Decimal(0))
     return tuple(_plafondbalk(stand, namen[stand.opgave], schaal) for stand in standen)
-
-
-def trechter(totaal: Plafondstand) -> tuple[Stap, ...]:
-    """plafond > toegekend > verplicht > uitgegeven > vrij, on one scale. Verplicht and uitgegeven have no source."""
-    schaal = max(totaal.plafond or Decimal(0), totaal.belast)
-
-    def stap(naam: str, klasse: str, deel: Decimal | None, van: Decimal = Decimal(0)) -> Stap:
-        if deel is None:
-            return Stap(naam, None, None)
-        x = lengte(van, schaal)
-        segment = Segment(naam, klasse, deel, x, max(lengte(van + deel, schaal) - x, 0))
-        return Stap(naam, deel, Balk(naam, f"{naam}: {bedrag(deel)}", (segment,)))
-
-    return (
-        stap("Plafond", "vul-zacht", totaal.plafond),
-        stap("Toegekend aan acties", "vul-toegekend", totaal.belast),
-        Stap("Verplicht", None, None),
-        Stap("Uitgegeven", None, None),
-        stap("Vrij onder het plafond", "vul-vrij", totaal.vrij, totaal.belast),
-    )
 
 
 def aantalbalk(naam: str, delen: Iterable[tuple[str, str, int]]) -> Balk:

@@ -31,6 +31,11 @@ class Ketenstap:
     balk: Balk | None
     woorden: str = ""
 
+    @property
+    def te_openen(self) -> bool:
+        """Whether the amount is a sum over lines of acties."""
+        return self.code in ("toegekend", "verplicht", "uitgegeven")
+
 
 def schaal_van(ketens: Iterable[Keten]) -> Decimal:
     """The largest amount in any of these chains, so that their pictures can be compared."""

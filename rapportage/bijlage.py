@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from acties.gegevens import ActieGegevens
 from acties.keuzes import Zekerheid
-from financien.keten import per_aard, zwaartepunten
-from financien.lasten import totaal, van_betaler
+from financien.lasten import totaal
+from financien.plafondbeeld import Plafondbeeld, Plafondrij, maak_beeld
 from financien.plafonds import PlafondOverzicht
 
 from . import gegevens as g
@@ -16,9 +16,10 @@ from .actieregels import opgaveacties
 def stel_bijlage_samen(overzicht: PlafondOverzicht, acties: Iterable[ActieGegevens], zwaar_vanaf: Decimal) -> g.Bijlage:
     """`acties` are those of the plan of `overzicht`; `zwaar_vanaf` is the part of a ceiling from which one actie is much."""
     acties = tuple(acties)
-    plan = overzicht.plan
+    plan, beeld = overzicht.plan, maak_beeld(overzicht, zwaar_vanaf)
     return g.Bijlage(
         plan=plan.naam,
+        plan_slug=plan.slug,
         vastgesteld_op=plan.vastgesteld_op,
         van_jaar=plan.van_jaar,
         tot_jaar=plan.tot_jaar,
@@ -27,26 +28,26 @@ def stel_bijlage_samen(overzicht: PlafondOverzicht, acties: Iterable[ActieGegeve
         keten=overzicht.keten,
         doorbelastingen=overzicht.doorbelastingen,
         vrijgevallen=totaal(overzicht.vrijgevallen),
-        plafonddelen=tuple(_deel(overzicht, keten.opgave) for keten in (*overzicht.ketens, overzicht.keten)),
+        plafonddelen=tuple(_deel(rij) for rij in (*beeld.rijen, beeld.totaal)),
         zwaar_vanaf=zwaar_vanaf,
-        zwaartepunten=tuple(_zwaartepunten(overzicht, zwaar_vanaf)),
+        zwaartepunten=tuple(_zwaartepunten(beeld)),
         hefbomen=overzicht.hefbomen,
         hefboom=overzicht.hefboom,
         bijdragen=tuple(_bijdragen(overzicht)),
     )
 
 
-def _deel(overzicht: PlafondOverzicht, opgave: int | None) -> g.Plafonddeel:
-    regels = van_betaler(overzicht.regels, opgave)
-    return g.Plafonddeel(opgave, totaal(regels), per_aard(regels))
+def _deel(rij: Plafondrij) -> g.Plafonddeel:
+    aarden = tuple(deel for _, _, deel in rij.aarddelen if deel)
+    return g.Plafonddeel(rij.keten.opgave, rij.keten.toegekend, aarden, rij.jaren)
 
 
-def _zwaartepunten(overzicht: PlafondOverzicht, norm: Decimal) -> Iterable[g.Zwaartepunt]:
-    for keten in overzicht.ketens:
-        for punt in zwaartepunten(van_betaler(overzicht.regels, keten.opgave), keten.plafond, norm):
+def _zwaartepunten(beeld: Plafondbeeld) -> Iterable[g.Zwaartepunt]:
+    for rij in beeld.rijen:
+        for punt, _ in rij.zwaartepunten:
             if punt.zwaar:
                 actie = punt.actie
-                yield g.Zwaartepunt(keten.opgave, actie.nummer, actie.slug, actie.titel, punt.bedrag, punt.aandeel)
+                yield g.Zwaartepunt(rij.keten.opgave, actie.nummer, actie.slug, actie.titel, punt.bedrag, punt.aandeel)
 
 
 def _bijdragen(overzicht: PlafondOverzicht) -> Iterable[g.Bijdragen]:

@@ -12,7 +12,8 @@ from acties.gegevens import ActieGegevens
 from acties.keuzes import Aard, Soort, Status
 from financien import balken
 from financien import bevindingen as over_geld
-from financien.balken import Balk, Stap
+from financien.balken import Balk
+from financien.ketenbeeld import Ketenstap, schaal_van, stappen
 from financien.lasten import Bestedingen
 from financien.lezen import bestedingen_in
 from financien.plafondlezen import Plafondwaarde, overzicht_van, plannen_met_plafonds
@@ -75,7 +76,7 @@ class Stand:
 
 @dataclass(frozen=True, slots=True)
 class Planbeeld:
-    """The current plan. `dekking` says which doelen no actie serves, and how the letters are read; `geld` are its ceilings."""
+    """The current plan. `dekking` says which doelen no actie serves, and how the letters are read; `geld` are its ceilings, `keten` the picture of all together."""
 
     naam: str
     slug: str
@@ -88,7 +89,7 @@ class Planbeeld:
     doelen: int
     dekking: Dekking
     geld: PlafondOverzicht | None
-    trechter: tuple[Stap, ...]
+    keten: tuple[Ketenstap, ...]
 
     @property
     def bijzonder(self) -> tuple[Telling, ...]:
@@ -257,7 +258,7 @@ def _planbeeld(
         doelen=len(letters),
         dekking=dekking(acties, dict(letters)),
         geld=geld,
-        trechter=balken.trechter(geld.totaal) if geld else (),
+        keten=stappen(geld.keten, schaal_van([geld.keten])) if geld else (),
     )
 
 

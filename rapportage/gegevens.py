@@ -16,6 +16,7 @@ from financien.bronnen import Cijferbron
 from financien.bureau import Bureaudeel
 from financien.hefboom import Hefboom
 from financien.keten import Aarddeel, Keten
+from financien.plafondbeeld import Jaardelen
 from financien.plafonds import Doorbelasting
 from financien.rekenen import Jaartabel, Plafondstand
 from programma.perioden import Looptijd
@@ -234,11 +235,12 @@ class Bijdragen:
 
 @dataclass(frozen=True, slots=True)
 class Plafonddeel:
-    """Of what is charged to the ceiling of `opgave`, or to all of them when it is None, the part of every kind."""
+    """What is charged to the ceiling of `opgave`, or to all of them when it is None, by kind and over the years."""
 
     opgave: int | None
     toegekend: Decimal
     aarden: tuple[Aarddeel, ...]
+    jaren: Jaardelen
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +253,7 @@ class Bijlage:
     """
 
     plan: str
+    plan_slug: str
     vastgesteld_op: date | None
     van_jaar: int
     tot_jaar: int

@@ -31,6 +31,7 @@ def overzicht(request: HttpRequest, programma: Programma, periode: str) -> HttpR
     kruimels = [{"naam": "Overzicht", "url": reverse("rapportages", args=[programma.slug])}, {"naam": gegevens.periode}]
     context = sjabloon.context(gegevens, gebouwd_op=timezone.now()) | {
         "kruimels": kruimels,
+        "op_scherm": True,
         "gegevens": f"stand {datum(gegevens.peildatum)}",
     }
     return render(request, "rapportage/overzicht.html", context)

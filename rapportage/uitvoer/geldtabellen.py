@@ -7,25 +7,30 @@ from decimal import Decimal
 from acties.gegevens import som
 from acties.keuzes import Aard, Bron, Zekerheid
 from financien.keten import Aarddeel
+from financien.plafondbeeld import Jaardelen
+from financien.regelkeuze import MEERVOUD
 from financien.rekenen import deel_van
 from rapportage.gegevens import Bijdragen, Bijlage, Plafonddeel
 
 
 @dataclass(frozen=True, slots=True)
-class Aardrij:
-    """A ceiling, or all of them without `opgave`; `delen` has every kind of the table, with None for nothing."""
+class Plafondrij:
+    """A ceiling, or all of them without a `naam`; `aarden` has every kind of the table, with None for nothing."""
 
-    opgave: int | None
     naam: str
-    delen: tuple[tuple[Aard, Aarddeel | None], ...]
     toegekend: Decimal
+    aarden: tuple[tuple[str, Aarddeel | None], ...]
+    jaren: Jaardelen
 
 
 @dataclass(frozen=True, slots=True)
-class Aardtabel:
-    aarden: tuple[Aard, ...]
-    rijen: tuple[Aardrij, ...]
-    totaal: Aardrij
+class Plafondtabel:
+    """What is charged to every ceiling: `aarden` are the kinds that occur, in the plural, and `jaren` those of the plan."""
+
+    aarden: tuple[str, ...]
+    jaren: tuple[int, ...]
+    rijen: tuple[Plafondrij, ...]
+    totaal: Plafondrij
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +54,16 @@ class Bijdragetabel:
     totaal: Bijdragerij
 
 
-def aardtabel(bijlage: Bijlage) -> Aardtabel:
-    """What is charged to every ceiling by kind, with a column for each kind that occurs."""
+def plafondtabel(bijlage: Bijlage) -> Plafondtabel:
+    """What is charged to every ceiling by kind and over the years, with a column for each kind that occurs."""
     *per_opgave, samen = bijlage.plafonddelen
     aarden = tuple(deel.aard for deel in samen.aarden)
-    return Aardtabel(aarden, tuple(_aardrij(bijlage, deel, aarden) for deel in per_opgave), _aardrij(bijlage, samen, aarden))
+    return Plafondtabel(
+        tuple(MEERVOUD[aard] for aard in aarden),
+        tuple(deel.jaar for deel in samen.jaren.jaren),
+        tuple(_plafondrij(f"{deel.opgave} {bijlage.naam_van(deel.opgave)}", deel, aarden) for deel in per_opgave),
+        _plafondrij("", samen, aarden),
+    )
 
 
 def bijdragetabel(bijlage: Bijlage) -> Bijdragetabel | None:
@@ -68,10 +78,9 @@ def bijdragetabel(bijlage: Bijlage) -> Bijdragetabel | None:
     return Bijdragetabel(zekerheden, tuple(rijen), _bijdragerij(None, bijlage.bijdragen, zekerheden, alles))
 
 
-def _aardrij(bijlage: Bijlage, deel: Plafonddeel, aarden: Iterable[Aard]) -> Aardrij:
+def _plafondrij(naam: str, deel: Plafonddeel, aarden: Iterable[Aard]) -> Plafondrij:
     per_aard = {rij.aard: rij for rij in deel.aarden}
-    naam = bijlage.naam_van(deel.opgave) if deel.opgave else ""
-    return Aardrij(deel.opgave, naam, tuple((aard, per_aard.get(aard)) for aard in aarden), deel.toegekend)
+    return Plafondrij(naam, deel.toegekend, tuple((MEERVOUD[aard], per_aard.get(aard)) for aard in aarden), deel.jaren)
 
 
 def _bijdragerij(

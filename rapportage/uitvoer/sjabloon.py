@@ -4,16 +4,20 @@ from datetime import datetime
 
 from financien import bureau, kolommenbeeld
 from financien.balken import SLEUTEL_JAARTABEL
+from financien.ketenbeeld import schaal_van, stappen
 from financien.verloop import per_boekjaar
 from rapportage import geldbeeld, planning
 from rapportage.gegevens import Bijlage, Overzicht
 
-from .geldtabellen import aardtabel, bijdragetabel
+from .geldtabellen import bijdragetabel, plafondtabel
 from .inhoud import bijlagetitel, inhoud
 
 
 def context(overzicht: Overzicht, *, gebouwd_op: datetime) -> dict:
-    """Template context; runs no query. `gebouwd_op` (aware) is printed as the moment of building."""
+    """Template context; runs no query. `gebouwd_op` (aware) is printed as the moment of building.
+
+    A page that adds `op_scherm` gets links from the figures to what they are made of: a document has none.
+    """
     return {
         "overzicht": overzicht,
         "gebouwd_op": gebouwd_op,
@@ -39,6 +43,7 @@ def _bijlage(bijlage: Bijlage) -> dict:
     return {
         "bijlage": bijlage,
         "titel": bijlagetitel(bijlage),
-        "aardtabel": aardtabel(bijlage),
+        "plafondtabel": plafondtabel(bijlage),
+        "keten": stappen(bijlage.keten, schaal_van([bijlage.keten])),
         "bijdragetabel": bijdragetabel(bijlage),
     }

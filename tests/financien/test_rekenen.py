@@ -3,8 +3,6 @@
 from datetime import date
 from decimal import Decimal
 
-import pytest
-
 from financien import balken
 from financien.rekenen import Jaarregel, Jaartabel, Last, plafondstanden, plafondtotaal
 
@@ -111,12 +109,3 @@ def test_a_ceiling_that_is_exceeded_shows_what_stands_above_it():
     (balk,) = balken.plafondbalken(standen, {1: "Wonen"})
     assert [(deel.naam, deel.bedrag) for deel in balk.segmenten] == [("eigen acties", 100), ("boven het plafond", 20)]
     assert balk.grens == 833
-
-
-@pytest.mark.parametrize("naam", ["Verplicht", "Uitgegeven"])
-def test_from_verplicht_on_the_chain_has_no_figure_rather_than_zero(naam):
-    stappen = {stap.naam: stap for stap in balken.trechter(plafondtotaal(plafondstanden([Last(1, D(40))], {1: D(50)})))}
-    assert (stappen[naam].bedrag, stappen[naam].balk) == (None, None)
-    assert stappen["Plafond"].bedrag == 50
-    assert stappen["Toegekend aan acties"].bedrag == 40
-    assert stappen["Vrij onder het plafond"].bedrag == 10

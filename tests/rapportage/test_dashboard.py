@@ -7,9 +7,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from acties.keuzes import Status
-from acties.models import Actie
-from financien.models import Budgetpost, Plafond, Stand
+from acties.keuzes import Bron, Status
+from acties.models import Actie, Financiering
+from financien.models import Besteding, Budgetpost, Plafond, Stand
 from programma.bevindingen import tel_open
 from programma.models import Besluit, Gebruiker, Opgave, Programma, Rapportageperiode
 from programma.planlezen import huidig_plan
@@ -157,14 +157,31 @@ def test_a_stand_without_a_source_says_that_nobody_named_it(wethouder):
 
 
 def test_from_verplicht_on_the_ceilings_say_that_nothing_is_registered(wethouder):
-    stappen = lees(wethouder, DASHBOARD).xpath("//ol[@class='trechter']/li/p")
-    assert [woorden(stap) for stap in stappen] == [
-        "Plafond € 319.000",
-        "Toegekend aan acties € 312.590",
-        "Verplicht niet geregistreerd",
-        "Uitgegeven niet geregistreerd",
-        "Vrij onder het plafond € 6.410",
+    stappen = lees(wethouder, DASHBOARD).xpath("//ol[@class='keten']/li")
+    assert [(woorden(stap[0]), woorden(stap.xpath("*[contains(@class, 'keten-bedrag')]")[0])) for stap in stappen] == [
+        ("Plafond", "€ 319.000"),
+        ("Toegekend", "€ 312.590"),
+        ("Verplicht", "niet geregistreerd"),
+        ("Uitgegeven", "niet geregistreerd"),
+        ("Vrij", "€ 6.410"),
     ]
+
+
+def test_what_was_registered_fills_the_chain_and_leads_to_its_lines(wethouder):
+    Besteding.objects.create(
+        financiering=Financiering.objects.get(actie__nummer="3.11", bron=Bron.PROGRAMMA),
+        peildatum=date(2026, 10, 1),
+        verplicht=Decimal(30_000),
+    )
+    (stap,) = lees(wethouder, DASHBOARD).xpath("//li[@class='keten-verplicht']")
+    assert woorden(stap).endswith("€ 30.000 vastgelegd voor 1 van 33 regels, € 40.000 van € 312.590")
+    assert stap.xpath(".//a/@href") == [f"{DASHBOARD}financien/plafonds/samen/?waarvan=verplicht"]
+
+
+def test_the_lever_stands_beside_the_ceilings(wethouder):
+    tekst = deel(lees(wethouder, DASHBOARD), "geld")
+    assert "€ 1,32 van anderen voor elke euro van het programma; 12 bijdragen zonder bedrag niet meegeteld." in tekst
+    assert "Bron: Uitvoeringsplan 2025-2026, vastgesteld op 8 april 2025" in tekst
 
 
 def test_56_acties_are_not_reported_and_the_page_says_why(wethouder):

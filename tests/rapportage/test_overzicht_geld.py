@@ -18,9 +18,11 @@ from programma.opmaak import bedrag
 from rapportage.gegevens import Overzicht, Zicht
 from rapportage.overzicht import stel_samen
 from rapportage.uitvoer import als_json, sjabloon
-from tests.bladzijde import woorden
+from tests.bladzijde import lees, woorden
 
 from .conftest import GEBOUWD_OP
+
+PAGINA = "/sterk-voor-noord/rapportages/2024-04/overzicht"
 
 
 def sectie(overzicht: Overzicht, anker: str) -> lxml.html.HtmlElement:
@@ -141,12 +143,12 @@ def test_the_kinds_of_money_add_up_to_what_every_ceiling_bears(overzicht):
 
 
 def test_reservations_stand_apart_from_acties(overzicht):
-    (tabel,) = bijlage_van(overzicht).xpath(".//table[contains(@class, 'aardtabel')]")
+    (tabel, _) = bijlage_van(overzicht).xpath(".//table[contains(@class, 'aardtabel')]")
     assert [woorden(kop) for kop in tabel.xpath("thead//th")] == [
         "Opgave",
-        "Actie (€)",
-        "Reservering (€)",
-        "Deelbudget (€)",
+        "Acties (€)",
+        "Reserveringen (€)",
+        "Deelbudgetten (€)",
         "Samen (€)",
     ]
     assert rijen(tabel)[2] == ["3 Fijn en veilig wonen", "€ 84.370 (16)", "geen", "€ 10.000 (1)", "€ 94.370"]
@@ -269,3 +271,50 @@ def test_the_public_reads_no_file_name_in_the_verloop_either(eerdere_standen, in
     openbaar = stel_samen(periode, nu=nu, zicht=Zicht.OPENBAAR)
     assert len(openbaar.verloop) == 2
     assert {regel.bestand for tabel in openbaar.verloop for regel in tabel.regels} == {""}
+
+
+def test_on_the_screen_every_figure_of_the_year_table_leads_to_its_stand_and_in_a_document_there_is_no_link(
+    wethouder, overzicht
+):
+    pagina = lees(wethouder, PAGINA)
+    (tabel,) = pagina.xpath("//section[@aria-labelledby='financien']//table[contains(@class, 'jaartabel')]")
+    post = Budgetpost.objects.get(naam="Programma algemeen")
+    adressen = {*tabel.xpath("tbody/tr[1]//a/@href")}
+    assert adressen == {f"/sterk-voor-noord/financien/posten/{post.pk}/standen/2024-04-01/"}
+    assert len(tabel.xpath("tbody/tr[1]//a")) == 4
+    assert not geldsectie(overzicht).xpath(".//table//a")
+
+
+def test_on_the_screen_a_ceiling_leads_to_the_acties_that_it_pays(wethouder):
+    (tabel,) = lees(wethouder, PAGINA).xpath("//table[contains(@class, 'plafondtabel')]")
+    assert tabel.xpath("tbody/tr[2]//a/@href") == ["/sterk-voor-noord/financien/plafonds/2/?plan=2025-2026"]
+    assert wethouder.get(tabel.xpath("tbody/tr[2]//a/@href")[0]).status_code == 200
+
+
+def test_the_money_over_the_years_adds_up_and_what_nobody_divided_is_not_divided(overzicht):
+    (_, tabel) = bijlage_van(overzicht).xpath(".//table[contains(@class, 'aardtabel')]")
+    assert [woorden(kop) for kop in tabel.xpath("thead//th")][1:] == [
+        "2025 (€)",
+        "2026 (€)",
+        "Niet verdeeld (€)",
+        "Samen (€)",
+    ]
+    assert rijen(tabel)[-1] == ["Totaal", "€ 113.240", "geen", "€ 199.350", "€ 312.590"]
+
+
+def test_the_chain_of_the_page_is_that_of_the_dashboard(wethouder, overzicht):
+    def keten(stuk) -> list[str]:
+        return [woorden(stap) for stap in stuk.xpath(".//ol[@class='keten']/li")]
+
+    assert keten(bijlage_van(overzicht)) == keten(lees(wethouder, "/sterk-voor-noord/"))
+    assert "Verplicht niet geregistreerd" in keten(bijlage_van(overzicht))
+
+
+def test_once_anything_is_registered_every_opgave_says_how_far_that_goes(periode, nu):
+    Besteding.objects.create(
+        financiering=Financiering.objects.get(actie__nummer="3.11", bron=Bron.PROGRAMMA),
+        peildatum=date(2024, 3, 1),
+        uitgegeven=Decimal(100),
+    )
+    (tabel,) = bijlage_van(stel_samen(periode, nu=nu)).xpath(".//table[contains(@class, 'ketentabel')]")
+    assert rijen(tabel)[2] == ["3 Fijn en veilig wonen", "€ 94.370", "niet geregistreerd", "€ 100 1 van 17 regels"]
