@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from programma.opmaak import MAANDEN, bedrag, datum, procent
+from programma.opmaak import bedrag, datum, procent
 
 from .arcering import arcering
 from .balken import KLEUREN
@@ -15,6 +15,8 @@ LINKS, RECHTS = 74, 8  # what stands beside the columns
 BOVEN, VLOER, ONDER = 24, 264, 64  # how high the columns can be, where they stand, and what is below them
 BREED, STAP, JAARSPATIE = 34, 52, 22
 LIJNEN = 4
+# The place in the list is the number of the month.
+KORTE_MAANDEN = " jan feb mrt apr mei jun jul aug sep okt nov dec".split(" ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,7 @@ def _kolom(tabel: Jaartabel, x: int, top: Decimal) -> Kolom:
     vlakken = tuple(_vlakken(regel, x, top))
     over = regel.overschreden and regel.beschikbaar >= 0
     return Kolom(
-        dag=f"{dag.day} {MAANDEN[dag.month][:3]}",
+        dag=f"{dag.day} {KORTE_MAANDEN[dag.month]}",
         jaar=str(dag.year),
         boven=procent(regel.gebonden),
         x=x,

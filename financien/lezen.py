@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
 
-from django.db.models import Max, QuerySet
+from django.db.models import QuerySet
 
 from acties.actielezen import Deel
 from acties.gegevens import ActieGegevens
@@ -36,9 +36,9 @@ def jaartabel_op(programma: Programma, peildatum: date) -> Jaartabel | None:
     return next((tabel for tabel in jaartabellen(programma) if tabel.peildatum == peildatum), None)
 
 
-def nieuwste_boekjaar(programma: Programma) -> int | None:
-    """The newest boekjaar with a post; None without any. One query."""
-    return programma.budgetposten.aggregate(nieuwste=Max("boekjaar"))["nieuwste"]
+def boekjaren(programma: Programma) -> list[int]:
+    """The boekjaren that have a post, the newest first. One query."""
+    return sorted(set(programma.budgetposten.values_list("boekjaar", flat=True)), reverse=True)
 
 
 def plafonds_van(

@@ -1,6 +1,6 @@
 """The forms of a post: a new one, and one that is changed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
@@ -12,6 +12,7 @@ from .keuzes import Postsoort
 from .models import Budgetpost
 from .versieformulier import Versieformulier, redenveld
 
+GEEN_JAAR = "Schrijf het boekjaar als vier cijfers, bijvoorbeeld 2024."
 GEEN_OPGAVE = "Geen: het programma in het algemeen"
 
 
@@ -49,21 +50,35 @@ class PostForm(Versieformulier):
         }
 
 
-class NieuwePostForm(PostForm):
-    boekjaar = forms.IntegerField(
-        label="Boekjaar",
+def _boekjaarveld(label: str) -> forms.IntegerField:
+    return forms.IntegerField(
+        label=label,
         min_value=2000,
         max_value=2100,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "size": 6}),
-        error_messages=dict.fromkeys(
-            ("invalid", "min_value", "max_value"), "Schrijf het boekjaar als vier cijfers, bijvoorbeeld 2024."
-        ),
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), GEEN_JAAR),
     )
+
+
+class NieuwePostForm(PostForm):
+    boekjaar = _boekjaarveld("Boekjaar")
     field_order = ("boekjaar",)
 
 
 class WijzigPostForm(PostForm):
     reden = redenveld("Nodig als de primitieve begroting verandert.", soms=True)
+
+
+class OverneemForm(Versieformulier):
+    """A new boekjaar with the posts of another; `boekjaren` are those that there are, the newest first."""
+
+    van = forms.ChoiceField(label="Posten van boekjaar")
+    naar = _boekjaarveld("Nieuw boekjaar")
+
+    def __init__(self, *delen: Any, boekjaren: Sequence[int], **opties: Any) -> None:
+        super().__init__(*delen, posten=(), **opties)
+        self.fields["van"].choices = [(str(jaar), str(jaar)) for jaar in boekjaren]
+        self.fields["naar"].initial = boekjaren[0] + 1 if boekjaren else None
 
 
 def beginwaarden(post: Budgetpost) -> dict[str, Any]:

@@ -153,7 +153,7 @@ class StandenForm(Versieformulier):
         return tel_op(TOTAAL, regels) if regels else None
 
     def _uitgerekend(self, post: Budgetpost) -> Jaarregel | None:
-        schoon = getattr(self, "cleaned_data", {})
+        schoon = getattr(self, "cleaned_data", {}) if self.is_bound else self.initial
         bedragen = [schoon.get(celnaam(post, kolom)) for kolom in VERPLICHT]
         if any(waarde is None for waarde in bedragen):
             return None

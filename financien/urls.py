@@ -42,6 +42,7 @@ urlpatterns = [
     path("financien/jaarverdeling/vastleggen/", views_jaren.geld_per_jaar_vastleggen, name="geld_per_jaar_vastleggen"),
     path("financien/standen/invoeren/", views_standbeheer.standen_invoeren, name="standen_invoeren"),
     path("financien/posten/nieuw/", views_postbeheer.post_nieuw, name="post_nieuw"),
+    path("financien/posten/overnemen/", views_postbeheer.posten_overnemen, name="posten_overnemen"),
     path("financien/posten/<int:post>/", views_posten.post, name="budgetpost"),
     path(
         "financien/posten/<int:post>/geschiedenis/",

@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from programma.models import Programma
-from programma.rechten import bewerkt_programma, leest_programma
+from programma.rechten import leest_programma
 from programma.toegang import met_recht
 
 from . import balken
@@ -24,7 +24,7 @@ from .standkeuze import Standkeuze, kies_stand
 @met_recht(leest_programma)
 def financien(request: HttpRequest, programma: Programma) -> HttpResponse:
     """The newest year table, or the one that the address asks for."""
-    context: dict[str, Any] = {"bewerkt": bewerkt_programma(request.deelname)}
+    context: dict[str, Any] = {}
     keuze = kies_of_404(jaartabellen(programma), request.GET)
     if keuze:
         context |= {"keuze": keuze, "tabel": keuze.gekozen} | _inhoud(programma, keuze.gekozen)

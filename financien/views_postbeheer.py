@@ -10,13 +10,14 @@ from programma.models import Programma
 from programma.opmaak import bedrag
 from programma.rechten import bewerkt_programma
 from programma.toegang import FORMULIER, met_recht
+from programma.vastleggen import Daad
 
 from .botsing import Botsing, Verschilregel, lees_botsing
-from .handelingen.posten import maak_post, verwijder_post, wijzig_post
+from .handelingen.posten import maak_post, neem_posten_over, verwijder_post, wijzig_post
 from .keuzes import Postsoort
-from .lezen import nieuwste_boekjaar
+from .lezen import boekjaren
 from .models import Budgetpost
-from .postformulier import NieuwePostForm, PostForm, WijzigPostForm, beginwaarden
+from .postformulier import NieuwePostForm, OverneemForm, PostForm, WijzigPostForm, beginwaarden
 from .postpagina import adres, kruimels, post_of_404, voer_uit
 from .versieformulier import Redenformulier
 
@@ -24,7 +25,7 @@ from .versieformulier import Redenformulier
 @met_recht(bewerkt_programma, methoden=FORMULIER)
 def post_nieuw(request: HttpRequest, programma: Programma) -> HttpResponse:
     """A new post; the address may ask for a boekjaar."""
-    begin = {"boekjaar": request.GET.get("boekjaar") or nieuwste_boekjaar(programma)}
+    begin = {"boekjaar": request.GET.get("boekjaar") or next(iter(boekjaren(programma)), None)}
     form = NieuwePostForm(_ingevuld(request), posten=(), initial=begin, opgaven=programma.opgaven.all())
     form.helper = Huisstijl("Voeg toe", annuleer=reverse("financien", args=[programma.slug]))
     afloop = voer_uit(
@@ -41,6 +42,35 @@ def post_nieuw(request: HttpRequest, programma: Programma) -> HttpResponse:
         "kop": "Post toevoegen",
         "uitleg": "Een post is een regel van de jaartabel, zoals een opgave of het programma in het algemeen.",
         "kruimels": kruimels(programma, "Post toevoegen"),
+    }
+    return render(request, "financien/postformulier.html", context, status=afloop.status)
+
+
+@met_recht(bewerkt_programma, methoden=FORMULIER)
+def posten_overnemen(request: HttpRequest, programma: Programma) -> HttpResponse:
+    """Begin a boekjaar with the posts of another."""
+    jaren = boekjaren(programma)
+    form = OverneemForm(request.POST if request.method == "POST" else None, boekjaren=jaren)
+    form.helper = Huisstijl("Neem over", annuleer=reverse("financien", args=[programma.slug]))
+
+    def doe(daad: Daad) -> list[Budgetpost]:
+        van, naar = int(form.cleaned_data["van"]), form.cleaned_data["naar"]
+        return neem_posten_over(programma=programma, van=van, naar=naar, daad=daad)
+
+    afloop = voer_uit(request, form, doe, lambda: Botsing(()))
+    if afloop.gedaan:
+        naar, aantal = form.cleaned_data["naar"], len(afloop.uitkomst)
+        messages.success(
+            request, f"Boekjaar {naar} heeft nu {aantal} post{'en' * (aantal != 1)} erbij. Voer hun stand in."
+        )
+        return redirect(f"{reverse('standen_invoeren', args=[programma.slug])}?boekjaar={naar}")
+    context = {
+        "form": form,
+        "kop": "Nieuw boekjaar beginnen",
+        "uitleg": "Het nieuwe jaar krijgt dezelfde posten, zonder hun geld: de begroting en de standen zijn van elk jaar zelf.",
+        "leeg": "" if jaren else "Er zijn nog geen posten om over te nemen.",
+        "terug": reverse("financien", args=[programma.slug]),
+        "kruimels": kruimels(programma, "Nieuw boekjaar"),
     }
     return render(request, "financien/postformulier.html", context, status=afloop.status)
 

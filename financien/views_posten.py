@@ -5,7 +5,7 @@ from django.shortcuts import render
 
 from programma.geschiedenis import Venster, lees_los
 from programma.models import Programma, Wijziging
-from programma.rechten import bewerkt_programma, leest_programma
+from programma.rechten import leest_programma
 from programma.toegang import met_recht
 
 from .balken import SLEUTEL_JAARTABEL
@@ -38,7 +38,6 @@ def post(request: HttpRequest, programma: Programma, post: int) -> HttpResponse:
         "met_prognose": any(tabel.heeft_prognose for tabel in tabellen),
         "afwijkend": _afwijkend(begroting, tabellen),
         "wijzigingen": Wijziging.objects.over(SOORT, rij.pk)[:5],
-        "bewerkt": bewerkt_programma(request.deelname),
         "leeg": not tabellen and not begroting.bijstellingen,
         "kruimels": kruimels(programma, rij),
     }

@@ -18,7 +18,7 @@ from programma.vastleggen import Daad
 from .botsing import Botsing, Verschilregel, lees_botsing
 from .handelingen.standen import BEDRAGEN, leg_stand_vast, leg_standen_vast, verwijder_stand
 from .keuzes import Kolom
-from .lezen import jaartabellen
+from .lezen import boekjaren, jaartabellen
 from .models import Budgetpost, Stand
 from .postpagina import Afloop, adres, kruimels, post_of_404, voer_uit
 from .rekenen import Jaartabel
@@ -29,8 +29,8 @@ from .versieformulier import Redenformulier
 @met_recht(bewerkt_programma, methoden=FORMULIER)
 def standen_invoeren(request: HttpRequest, programma: Programma) -> HttpResponse:
     """The standen of all posts of a boekjaar on one peildatum; the address may name both."""
-    boekjaren = sorted(set(programma.budgetposten.values_list("boekjaar", flat=True)), reverse=True)
-    boekjaar = _gekozen_jaar(request, boekjaren)
+    jaren = boekjaren(programma)
+    boekjaar = _gekozen_jaar(request, jaren)
     posten = list(programma.budgetposten.filter(boekjaar=boekjaar).select_related("opgave", "programma"))
     peildatum = _dag(request.GET.get("peildatum", ""))
     standen_op = _standen_van(posten)
@@ -58,7 +58,7 @@ def standen_invoeren(request: HttpRequest, programma: Programma) -> HttpResponse
     context = {
         "form": form,
         "boekjaar": boekjaar,
-        "boekjaren": boekjaren,
+        "andere_jaren": [jaar for jaar in jaren if jaar != boekjaar],
         "kolommen": list(Kolom),
         "peildatum": peildatum,
         "vorige": vorige,
@@ -159,11 +159,11 @@ def _dag(tekst: str) -> date | None:
     return dag if dag.isoformat() == tekst else None
 
 
-def _gekozen_jaar(request: HttpRequest, boekjaren: list[int]) -> int | None:
+def _gekozen_jaar(request: HttpRequest, jaren: list[int]) -> int | None:
     gevraagd = request.GET.get("boekjaar")
     if gevraagd is None:
-        return boekjaren[0] if boekjaren else None
-    if gevraagd not in map(str, boekjaren):
+        return jaren[0] if jaren else None
+    if gevraagd not in map(str, jaren):
         raise Http404("Dit boekjaar heeft geen posten.")
     return int(gevraagd)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -11,7 +12,7 @@ from django.db.models import Max
 from financien.keuzes import Postsoort
 from financien.models import Budgetpost
 from programma.handelingen.weigering import Geweigerd
-from programma.models import Opgave, Programma, Wijziging
+from programma.models import Opgave, Programma, Wijziging, nieuwe_reeks
 from programma.opmaak import bedrag
 from programma.vastleggen import Daad, Verschil, vastgelegd
 from programma.versies import wissel
@@ -90,6 +91,31 @@ def toegevoegd(post: Budgetpost, daad: Daad, erbij: Iterable[Verschil] = ()) -> 
     ) as wijziging:
         post.save()
         yield wijziging
+
+
+@transaction.atomic
+def neem_posten_over(*, programma: Programma, van: int, naar: int, daad: Daad) -> list[Budgetpost]:
+    """Begin boekjaar `naar` with the posts of boekjaar `van` that it does not have yet, without their money, as one reeks.
+
+    Raises Geweigerd when there is nothing to take over.
+    """
+    daad = replace(daad, reeks=daad.reeks or nieuwe_reeks())
+    er_al = set(programma.budgetposten.filter(boekjaar=naar).values_list("naam", flat=True))
+    posten = programma.budgetposten.filter(boekjaar=van).exclude(naam__in=er_al).select_related("opgave")
+    nieuw = [
+        maak_post(
+            programma=programma,
+            boekjaar=naar,
+            naam=post.naam,
+            opgave=post.opgave,
+            soort=Postsoort(post.soort),
+            daad=daad,
+        )
+        for post in posten
+    ]
+    if not nieuw:
+        raise Geweigerd({"naar": f"Boekjaar {naar} heeft alle posten van {van} al."})
+    return nieuw
 
 
 @transaction.atomic

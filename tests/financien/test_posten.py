@@ -113,6 +113,20 @@ def test_a_post_that_cannot_be_is_refused_with_the_input_kept(noord, programmate
     assert Budgetpost.objects.filter(programma=noord).count() == 4
 
 
+def test_a_new_boekjaar_begins_with_the_posts_of_the_last_one_without_their_money(noord, programmateam, jaar):
+    adres = f"{POSTEN}overnemen/"
+    assert lees(programmateam, adres).xpath("//input[@name='naar']/@value") == ["2025"]
+    antwoord = programmateam.post(adres, {"versies": "", "van": "2024", "naar": "2025"})
+    assert antwoord["Location"].endswith("/financien/standen/invoeren/?boekjaar=2025")
+    nieuw = noord.budgetposten.filter(boekjaar=2025)
+    assert next((post.naam, post.soort, post.primitief) for post in nieuw) == (ALGEMEEN, "bureau", None)
+    assert [post.opgave_id for post in nieuw] == [post.opgave_id for post in noord.budgetposten.filter(boekjaar=2024)]
+    assert not any(post.standen.exists() for post in nieuw)
+    nog_eens = programmateam.post(adres, {"versies": "", "van": "2024", "naar": "2025"})
+    assert nog_eens.status_code == 422
+    assert "Boekjaar 2025 heeft alle posten van 2024 al." in woorden(pagina(nog_eens))
+
+
 def test_sanne_says_that_a_post_is_bureau_without_a_reason_but_money_needs_one(programmateam, jeugd):
     invoer = {"versies": gezien(jeugd), "naam": JEUGD, "opgave": "1", "soort": "bureau", "primitief": "", "reden": ""}
     assert programmateam.post(pad(jeugd, "wijzigen/"), invoer).status_code == 302

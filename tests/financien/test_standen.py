@@ -124,6 +124,7 @@ def test_the_form_of_a_peildatum_that_is_there_opens_with_its_figures(noord, pro
     blad = lees(programmateam, f"{INVOEREN}?boekjaar=2024&peildatum=2024-07-01")
     assert blad.xpath("//input[@name='peildatum']/@value") == ["1 juli 2024"]
     assert blad.xpath(f"//input[@name='{cel(noord, 'uitgaven')}']/@value") == ["171.540"]
+    assert woorden(blad.xpath(f"//tr[th='{ALGEMEEN}']/td[@data-label='Saldo']")[0]) == "€ −12.840"
     assert "‘Vorige keer’ is de stand van 1 april 2024." in woorden(blad)
 
 
