@@ -17,6 +17,7 @@ from .geschiedenis import laatst_gewijzigd
 from .huidig import plan_of_404
 from .lijst import Weergave, keuzes, maak_lijst
 from .models import Actie
+from .panelen import panelen_van
 from .partnerregister import namen_met_spellingen
 
 
@@ -88,6 +89,7 @@ def actie(request: HttpRequest, programma: Programma, slug: str) -> HttpResponse
         "leest_programma": mag_alles,
         "bewerkt_programma": bewerkt_programma(request.deelname),
         "laatste": laatst_gewijzigd(plan, gegevens.nummer) if mag_alles else None,
+        "panelen": panelen_van(gegevens) if mag_alles else (),
         "bevindingen": lees_bevindingen(programma, gegevens, feiten) if mag_alles else None,
         "kruimels": [{"naam": "Acties", "url": reverse("acties", args=[programma.slug])}, {"naam": gegevens.titel}],
     }

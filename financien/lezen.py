@@ -1,6 +1,6 @@
 """Named reads of the money: year tables per peildatum, and the ceilings of a plan."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from itertools import groupby
 
@@ -77,6 +77,11 @@ def bestedingen_van(plan: Uitvoeringsplan, peildatum: date | None = None) -> Bes
 def bestedingen_in(programma: Programma, peildatum: date | None = None) -> Bestedingen:
     """The same for the acties of every plan of `programma`. One query."""
     return _nieuwste(Besteding.objects.filter(financiering__actie__plan__programma=programma), peildatum)
+
+
+def bestedingen_bij(financieringen: Collection[int]) -> Bestedingen:
+    """The same for these lines of money, by their keys. One query."""
+    return _nieuwste(Besteding.objects.filter(financiering__in=financieringen), None)
 
 
 def opmerkingen_bij_budget(plan: Uitvoeringsplan) -> list[Bronopmerking]:

@@ -251,3 +251,28 @@ def test_the_page_takes_as_many_queries_for_many_lines(programmateam, noord, leg
     with django_assert_max_num_queries(15) as veel:
         lees(programmateam, PAD)
     assert len(weinig) == len(veel)
+
+
+def test_the_page_of_an_actie_tells_what_became_of_its_money(wethouder, leg, django_assert_max_num_queries):
+    assert rijen(lees(wethouder, "acties/tuinkamer-van-noord/"), 1) == [
+        ["Niet geregistreerd", "€ 40.000", "niet geregistreerd", "niet geregistreerd", ""]
+    ]
+    leg("3.11", 30_000, 10_000)
+    leg("3.11", None, 12_500, peildatum=date(2026, 7, 1))
+    with django_assert_max_num_queries(15):
+        pagina = lees(wethouder, "acties/tuinkamer-van-noord/")
+    assert rijen(pagina, 1) == [["1 juli 2026", "€ 40.000", "niet geregistreerd", "€ 12.500", BRON]]
+    assert een(pagina, "#besteding").text == "Wat er met het geld gebeurd is"
+
+
+def test_a_partner_does_not_see_what_was_paid_of_its_actie(partner, leg):
+    leg("1.01", 1, 2)
+    assert (
+        "Wat er met het geld gebeurd is"
+        not in lees(partner, "acties/project-taal-en-coaching-2025-2026/").text_content()
+    )
+
+
+def test_an_actie_without_money_of_the_programme_has_no_such_part(wethouder):
+    pagina = lees(wethouder, "acties/taalles-aan-statushouders-door-statushouder-docenten-met-ervaringsleren/")
+    assert not alle(pagina, "#besteding")
