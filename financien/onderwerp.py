@@ -8,9 +8,9 @@ from programma.models import Programma, Wijziging
 from programma.onderwerpen import Herstel, Onderwerpsoort, Vindplaats, registreer
 from programma.rechten import bewerkt_programma
 
-from .handelingen import bestedingen, plafonds, profielen
+from .handelingen import bestedingen, plafonds, profielen, verkenningen
 from .handelingen.posten import NAMEN, SOORT
-from .models import Besteding, Budgetpost, Importprofiel, Plafond
+from .models import Besteding, Budgetpost, Importprofiel, Plafond, Verkenning
 
 
 def _vind_posten(programma: Programma, sleutels: Collection[int]) -> dict[int, Vindplaats]:
@@ -53,6 +53,15 @@ def _herstel_besteding(programma: Programma, wijziging: Wijziging, plaats: Vindp
     return Herstel(ongedaan=reverse("bestedingen_ongedaan", args=[programma.slug, wijziging.pk]))
 
 
+def _vind_verkenningen(programma: Programma, sleutels: Collection[int]) -> dict[int, Vindplaats]:
+    """One query."""
+    rijen = Verkenning.objects.filter(programma=programma, pk__in=sleutels)
+    return {
+        sleutel: Vindplaats(reverse("bewaarde_verkenning", args=[programma.slug, sleutel]), versie)
+        for sleutel, versie in rijen.values_list("pk", "versie")
+    }
+
+
 registreer(Onderwerpsoort(SOORT, "Budgetpost", "budgetposten", NAMEN, _vind_posten))
 registreer(Onderwerpsoort(plafonds.SOORT, "Plafond", "plafonds", plafonds.NAMEN, _vind_plafonds))
 registreer(
@@ -75,3 +84,4 @@ registreer(
         _herstel_besteding,
     )
 )
+registreer(Onderwerpsoort(verkenningen.SOORT, "Verkenning", "verkenningen", verkenningen.NAMEN, _vind_verkenningen))

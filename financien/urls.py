@@ -17,6 +17,8 @@ from . import (
     views_stand,
     views_standbeheer,
     views_vergelijken,
+    views_verkenning,
+    views_verkenningen,
     views_verloop,
 )
 
@@ -80,5 +82,14 @@ urlpatterns = [
         "financien/importprofielen/<int:profiel>/verwijderen/",
         views_profielen.importprofiel_verwijderen,
         name="importprofiel_verwijderen",
+    ),
+    path("financien/verkenning/", views_verkenning.verkenning, name="verkenning"),
+    path("financien/verkenning/bewaren/", views_verkenningen.bewaren, name="verkenning_bewaren"),
+    path("financien/verkenning/<int:verkenning>/", views_verkenning.bewaarde_verkenning, name="bewaarde_verkenning"),
+    path("financien/verkenning/<int:verkenning>/wijzigen/", views_verkenningen.wijzigen, name="verkenning_wijzigen"),
+    path(
+        "financien/verkenning/<int:verkenning>/verwijderen/",
+        views_verkenningen.verwijderen,
+        name="verkenning_verwijderen",
     ),
 ]

@@ -57,6 +57,8 @@ VOORBEELDEN = {
     # The round that tests/conftest.py and tests/browser/conftest.py begin with.
     **{naam: {"ronde": 1} for naam in ("importronde", "import_keuzes", "import_opnieuw")},
     **{naam: {"ronde": 1} for naam in ("import_bevestigen", "import_intrekken", "import_ongedaan")},
+    # The what-if that tests/conftest.py and tests/browser/conftest.py begin with.
+    **{naam: {"verkenning": 1} for naam in ("bewaarde_verkenning", "verkenning_wijzigen", "verkenning_verwijderen")},
     "wachtwoord": {"uidb64": "MQ", "token": "verlopen"},
 }
 BUITEN = {"login", "logout", "wachtwoord"}

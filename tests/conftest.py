@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.test import Client
 
 from programma.models import Gebruiker, Programma, Rol
-from tests.fabriek import importprofiel, importronde
+from tests.fabriek import importprofiel, importronde, verkenning
 
 # The real one is slow on purpose, and every account that a test makes would pay for it.
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -16,11 +16,15 @@ settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """The test database holds the real programme, an import that waits and a profile; every test works in a transaction."""
+    """The test database holds the real programme, an import that waits, a profile and a what-if.
+
+    Every test works in a transaction.
+    """
     with django_db_blocker.unblock():
         call_command("laad", stdout=StringIO())
         importronde()
         importprofiel()
+        verkenning()
 
 
 @pytest.fixture

@@ -1,14 +1,17 @@
-"""What the real programme does not have: thousands of acties, for what must not grow with them, and an import."""
+"""What the real programme does not have: thousands of acties, for what must not grow with them, an import, a what-if."""
 
 from datetime import UTC, date, datetime
 from itertools import cycle, islice
 
 from acties.models import Actie, ActiePartner, Doelverwijzing, Financiering
 from financien.importeren.profiel import Profiel, Vorm, als_json
-from financien.models import Importprofiel
+from financien.models import Importprofiel, Verkenning
+from financien.verkennen import Keuzes
+from financien.verkenning.blad import grondslag
 from programma.handelingen.importeren import begin_import
 from programma.importeren.lezen import lees_ronde
 from programma.models import Gebruiker, Importronde, Programma, Rol, Uitvoeringsplan
+from programma.planlezen import huidig_plan
 from programma.vastleggen import Daad
 
 # The day on which a test looks when it does not matter which.
@@ -44,6 +47,20 @@ def importprofiel() -> Importprofiel:
     )
     programma = Programma.objects.get(slug="sterk-voor-noord")
     return Importprofiel.objects.create(programma=programma, naam=profiel.naam, instellingen=als_json(profiel))
+
+
+def verkenning() -> Verkenning:
+    """A what-if without the actie Fijn en veilig wonen in de Frisolaan; the first one of a new database."""
+    plan = huidig_plan(Programma.objects.get(slug="sterk-voor-noord"))
+    keuzes = Keuzes(uit=frozenset({"3.05"})).als_json() | {"toen": grondslag(plan).nu.als_json()}
+    return Verkenning.objects.create(
+        programma=plan.programma,
+        plan=plan,
+        naam="Zonder Frisolaan",
+        keuzes=keuzes,
+        door=Gebruiker.objects.filter(deelnames__rol=Rol.PROGRAMMATEAM).first(),
+        op=datetime(2026, 2, 3, 9, 30, tzinfo=UTC),
+    )
 
 
 def veel_acties(plan: Uitvoeringsplan, aantal: int) -> list[Actie]:

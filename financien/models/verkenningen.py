@@ -8,7 +8,8 @@ from programma.models import Gebruiker, MetVersie, Programma, Uitvoeringsplan, h
 class Verkenning(MetVersie, models.Model):
     """A what-if that somebody wanted to keep. It changes no actie and counts in no figure.
 
-    `keuzes` is a `financien.verkennen.Keuzes` as JSON.
+    `keuzes` is a `financien.verkennen.Keuzes` as JSON; under "toen" it has what the acties and ceilings were, see
+    `financien.verkenning.toen.Toen`.
     """
 
     programma = models.ForeignKey(Programma, models.CASCADE, related_name="verkenningen")

@@ -75,6 +75,7 @@ def aangemeld(browser, portaal) -> dict[str, dict]:
     """Per role the cookies of somebody who signed in through the page."""
     toestanden = {account.rol.value: meld_aan(browser, portaal, account) for account in PROEFACCOUNTS}
     _importeer(browser, portaal, toestanden["programmateam"])
+    _bewaar_verkenning(browser, portaal, toestanden["programmateam"])
     return toestanden
 
 
@@ -101,4 +102,15 @@ def _importeer(browser, adres: str, toestand: dict) -> None:
     pagina.get_by_label("Bestand", exact=True).set_input_files(bestand)
     pagina.get_by_role("button", name="Bekijk wat er verandert").click()
     pagina.get_by_role("heading", name="Dit zou er veranderen").wait_for()
+    context.close()
+
+
+def _bewaar_verkenning(browser, adres: str, toestand: dict) -> None:
+    """The first what-if of this portal: the example of the pages about one that was kept."""
+    context = browser.new_context(base_url=adres, storage_state=toestand)
+    pagina = context.new_page()
+    pagina.goto("/sterk-voor-noord/financien/verkenning/bewaren/?uit=3.05")
+    pagina.get_by_label("Naam").fill("Zonder Frisolaan")
+    pagina.get_by_role("button", name="Bewaar").click()
+    pagina.get_by_role("heading", name="Zonder Frisolaan").wait_for()
     context.close()
