@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from acties.celwidgets import nummer_van
 from acties.velden import VeldFout
 from programma.bedragen import citaat
+from programma.importeren.kolommen import Indeling
 from programma.importeren.voorbeeld import Bericht
 from programma.inlezen.gegevens import Celfout, Rij, Waarde
 from programma.inlezen.tabel import Tabel
 from programma.tabelbestand import in_woorden
 
-from .kolommen import Indeling
 from .plannen import Bekend, Planboek, titelsleutel
 
 # Questions to the person, by the keys of their answers.

@@ -17,6 +17,7 @@ from programma.opmaak import moment
 from programma.tabelbestand import in_woorden
 
 from .cellen import wens_van
+from .kolommen import velden_in
 from .rijen import Herkenner, Importrij
 from .sinds import Sinds
 from .twijfel import twijfel
@@ -55,7 +56,7 @@ class Rijlezer:
         self.herkenner, self.keuzes = herkenner, keuzes
         self.kolommen = [
             (sleutel, VELDKOLOMMEN[sleutel], herkenner.indeling.plekken[sleutel])
-            for sleutel in herkenner.indeling.velden
+            for sleutel in velden_in(herkenner.indeling)
         ]
 
     def lees(self, rij: Importrij, sinds: Sinds) -> Rijwens:

@@ -13,7 +13,7 @@ from programma.inlezen.gegevens import InleesFout, Tabelbestand
 from programma.models import Programma
 from programma.planlezen import huidig_plan
 
-from .kolommen import EIGEN_NAMEN, NAMEN, deel_in, zoek_acties
+from .kolommen import KOLOMMEN
 from .plannen import Planboek, lees_plannen
 from .rijen import JA, OP_TITEL, OPGAVE, Herkenner, Importrij
 from .rijwens import Rijlezer, Rijwens
@@ -27,11 +27,11 @@ def vergelijk_acties(
     programma: Programma, bestand: Tabelbestand, keuzes: Mapping[str, str], voortgang: Voortgang
 ) -> Voorbeeld:
     """The preview of a file with acties, see `programma.importeren.soorten`. Raises InleesFout."""
-    tabel = zoek_acties(bestand)
+    tabel = KOLOMMEN.zoek(bestand)
     plan = huidig_plan(programma)
     if plan is None:
         raise InleesFout("Dit programma heeft nog geen uitvoeringsplan. Daarin horen de acties thuis.")
-    indeling = deel_in(tabel, keuzes)
+    indeling = KOLOMMEN.deel_in(tabel, keuzes)
     boeken = lees_plannen(programma, plan)
     herkenner = Herkenner(tabel, indeling, boeken, plan.slug, keuzes)
     rijen = [herkenner.herken(rij) for rij in tabel.rijen]
@@ -60,7 +60,7 @@ def vergelijk_acties(
         conflicten=tuple(conflict for wens in wensen for conflict in wens.conflicten),
         mededelingen=tuple(_ontbrekend(rijen, boeken.values())),
         kolommen=indeling.beelden,
-        kolomkeuzes=tuple((sleutel, NAMEN[sleutel]) for sleutel in EIGEN_NAMEN),
+        kolomkeuzes=KOLOMMEN.keuzes,
         vragen=tuple(vragen),
         reden_voor=_reden_voor(gewijzigd),
         opdracht={"wijzig": [_wijzig(wens) for wens in gewijzigd], "nieuw": [_voeg_toe(wens) for wens in nieuw]},
