@@ -22,7 +22,7 @@ def main() -> int:
         from django.core.management import call_command
         from django.test.utils import setup_test_environment
 
-        from tests.bench import druk, importeren, inlezen, paginas, start
+        from tests.bench import druk, grootboek, importeren, inlezen, paginas, start
         from tests.fabriek import importprofiel, importronde
 
         setup_test_environment()
@@ -34,7 +34,7 @@ def main() -> int:
             "De snelheid van het portaal, gemeten in één keer. Verhoudingen: de mediaan van om en om gemeten paren.\n"
         )
         gehaald = True
-        for onderdeel in (druk.meet, start.meet, inlezen.meet, paginas.meet, importeren.meet):
+        for onderdeel in (druk.meet, start.meet, inlezen.meet, paginas.meet, importeren.meet, grootboek.meet):
             for rij in onderdeel():
                 print(rij, flush=True)
                 gehaald &= rij.gehaald

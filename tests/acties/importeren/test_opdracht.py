@@ -97,7 +97,7 @@ def test_a_file_that_cannot_be_read_is_one_sentence_and_the_last_line(noord, tmp
 
 
 def test_what_cannot_be_done_is_one_dutch_sentence(noord):
-    with pytest.raises(CommandError, match=r"‘partners’ kan niet\. Kies uit: acties"):
+    with pytest.raises(CommandError, match=r"‘partners’ kan niet\. Kies uit: .*acties"):
         importeer("partners", "x.csv")
     with pytest.raises(CommandError, match=r"x\.csv kan niet gelezen worden: "):
         importeer("acties", str(Path("bestaat") / "niet" / "x.csv"))

@@ -7,11 +7,8 @@ from datetime import date, timedelta
 
 from django.db import connection, transaction
 
-from financien.handelingen.import_terug import maak_import_ongedaan
-from financien.handelingen.importeren import voer_import_uit
 from financien.models import Budgetpost
 from programma.handelingen.importeren import bevestig_import
-from programma.importeren.soorten import Importsoort, registreer
 from programma.models import Programma
 from programma.vastleggen import Daad
 from tests.financien.importeren.opdrachten import NU, PROFIEL, grootboek, profielopdracht, ronde_met, stand_van
@@ -27,7 +24,6 @@ def main(rijen: int, *, los: bool) -> None:
     When that process is gone, however, there is one more line. With `los` every statement stands on its own, as without
     a transaction.
     """
-    registreer(Importsoort("financien", "Stand", "standen", "", None, voer_import_uit, maak_import_ongedaan))
     for nummer, _ in enumerate(sys.stdin):
         if kind := os.fork():
             os.waitpid(kind, 0)
