@@ -100,6 +100,7 @@ def _vraag(sleutel: str, jaar: int, naam: str, boek: Postboek, antwoorden: Antwo
         ),
         hard=hard,
         gezegde=gezegde,
+        voorbeeld=NIET,
     )
 
 

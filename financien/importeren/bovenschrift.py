@@ -31,6 +31,9 @@ _DRUK = re.compile(
 _JAAR = re.compile(
     r"\b(?:boekjaar|begrotingsjaar|dienstjaar|jaar|jaarschijf)[ :=]*(20[0-9]{2})(?![0-9])", re.IGNORECASE
 )
+_PERIODE = re.compile(
+    r"\bperiode[ :]*(?:(?:0?1|van 0?1) ?(?:-|t/m|tm|tot en met) ?|t/m ?|tm ?|tot en met )([0-9]{1,2})(?![0-9./-])"
+)
 _LOS_JAAR = re.compile(r"(?<![0-9./-])(20[0-9]{2})(?![0-9./-])")
 
 
@@ -55,6 +58,8 @@ def vind_peildata(teksten: Iterable[str]) -> list[Vondst]:
     """
     gevonden: dict[str, Vondst] = {}
     for tekst in teksten:
+        if periode := _periode(tekst.casefold()):
+            gevonden[periode] = Vondst(periode, op_een_regel(tekst), zeker=False)
         schoon = op_een_regel(tekst.translate(STREEPJES)).casefold()
         for delen in _DAG.finditer(schoon):
             ervoor = schoon[max(0, delen.start() - 30) : delen.start()]
@@ -70,6 +75,15 @@ def vind_peildata(teksten: Iterable[str]) -> list[Vondst]:
             if oud is None or (peil and not oud.zeker):
                 gevonden[dag] = Vondst(dag, op_een_regel(tekst), peil and bool(dag))
     return list(gevonden.values())
+
+
+def _periode(tekst: str) -> str:
+    """The last day of the last month of "boekjaar 2024, periode 1 - 3", "" when that is not what it says."""
+    maanden, jaren = _PERIODE.search(tekst), set(_LOS_JAAR.findall(tekst))
+    if not maanden or len(jaren) != 1 or not 1 <= int(maanden[1]) <= 12:
+        return ""
+    jaar, maand = int(jaren.pop()), int(maanden[1])
+    return date(jaar, maand, calendar.monthrange(jaar, maand)[1]).isoformat()
 
 
 def vind_boekjaren(teksten: Iterable[str]) -> list[Vondst]:

@@ -7,9 +7,10 @@ from decimal import Decimal
 from programma.importeren.voorbeeld import Bericht
 from programma.opmaak import bedrag
 
+from .geldrij import Geldrij
 from .kwesties import Antwoorden, Kwestie, keuzevraag
 from .profiel import BEDRAGVELDEN
-from .rijen import Geldrij, Rijenlezer
+from .rijen import Rijenlezer
 from .tekens import Tekens, afwijking
 from .totalen import Totaal, Verschil
 

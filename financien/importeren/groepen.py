@@ -8,12 +8,12 @@ from decimal import Decimal
 
 from financien.keuzes import Kolom
 
+from .geldrij import NUL, Geldrij
 from .koppen import celtekst
 from .kwesties import Antwoorden, Kwestie, keuzevraag
 from .opdracht import Regel
 from .postnamen import celsleutel
 from .profiel import Profiel, Vorm
-from .rijen import NUL, Geldrij
 from .woorden import lees_kop
 
 NIET = "niet"

@@ -22,6 +22,8 @@ class Kwestie:
     hard: bool = False
     gezegde: str = ""
     stil: bool = False
+    # An answer to show in a message when there is no proposal, instead of the first.
+    voorbeeld: str = ""
 
     @property
     def sleutel(self) -> str:
@@ -42,7 +44,8 @@ class Kwestie:
 
     def bericht(self) -> Bericht:
         vraag = self.vraag
-        voorbeeld = vraag.voorstel or (vraag.keuzes[0][0] if vraag.keuzes else _VOORBEELD[Antwoordsoort(vraag.soort)])
+        eerste = vraag.keuzes[0][0] if vraag.keuzes else _VOORBEELD[Antwoordsoort(vraag.soort)]
+        voorbeeld = vraag.voorstel or self.voorbeeld or eerste
         return Bericht(vraag.fout or self.gezegde or vraag.uitleg, keuze=f"{vraag.sleutel}={voorbeeld}")
 
 
@@ -56,12 +59,19 @@ class Antwoorden:
         return self._gegeven.get(sleutel.casefold())
 
     def kwestie(
-        self, vraag: Vraag, *, zeker: bool = False, hard: bool = False, gezegde: str = "", stil: bool = False
+        self,
+        vraag: Vraag,
+        *,
+        zeker: bool = False,
+        hard: bool = False,
+        gezegde: str = "",
+        stil: bool = False,
+        voorbeeld: str = "",
     ) -> Kwestie:
         """The question with its answer. A proposal that is `zeker` is the answer as long as a person gives no other."""
         if zeker and vraag.voorstel:
             vraag = replace(vraag, antwoord=vraag.voorstel)
-        return Kwestie(beantwoord(vraag, self.op(vraag.sleutel)), hard, gezegde, stil)
+        return Kwestie(beantwoord(vraag, self.op(vraag.sleutel)), hard, gezegde, stil, voorbeeld)
 
 
 def dagvraag(sleutel: str, tekst: str, uitleg: str, voorstel: str = "") -> Vraag:

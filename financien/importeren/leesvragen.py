@@ -1,25 +1,22 @@
 """The questions about how a file is read: its columns, unit, notation, dates, signs, totals, and what is empty. Pure module."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from programma.importeren.voorbeeld import Bericht
 from programma.inlezen.gegevens import Waarde
 
 from .bovenschrift import Vondst
 from .geldcel import CelWeigering, Geldlezer, datumvormen
-from .groepen import VERPLICHT
+from .geldrij import Geldrij
+from .gelezen import Lezing
+from .groepen import VERPLICHT, Groep
 from .indelen import Indeling
-from .koppen import Geldtabel, Kolom
+from .koppen import Geldtabel, Kolom, celtekst
 from .kwesties import Antwoorden, Kwestie, keuzevraag
 from .profiel import BEDRAGVELDEN, VELDEN, Datumvorm, Notatie
-from .rijen import Geldrij, Rijenlezer
+from .rijen import Rijenlezer
 from .tekens import Tekens
-
-if TYPE_CHECKING:
-    from .lezing import Lezing
+from .woorden import lees_kop
 
 JA = (("ja", "Ja, zo klopt het"),)
 _NOTATIEPROEF = 500
@@ -29,7 +26,9 @@ def kolomkwestie(indeling: Indeling, tabel: Geldtabel, antwoorden: Antwoorden) -
     """Heads that are not in our own words."""
     koppen = {kolom.plek: kolom.kop or f"kolom {kolom.letter}" for kolom in tabel.kolommen}
     gelezen = ", ".join(
-        f"{koppen[indeling.plekken[veld]]} ({naam})" for veld, naam in VELDEN.items() if veld in indeling.herkend
+        f"‘{koppen[indeling.plekken[veld]]}’ is {naam.split(' (')[0].lower()}"
+        for veld, naam in VELDEN.items()
+        if veld in indeling.herkend
     )
     return antwoorden.kwestie(
         keuzevraag(
@@ -46,6 +45,9 @@ def kolomkwestie(indeling: Indeling, tabel: Geldtabel, antwoorden: Antwoorden) -
 def ontbrekende_kolommen(indeling: Indeling, tabel: Geldtabel) -> Iterator[Bericht]:
     """What must be there and is not, or is there more than once."""
     plekken, twijfel = indeling.plekken, indeling.twijfel or {}
+    if not (plekken.keys() | twijfel.keys()) & BEDRAGVELDEN.keys():
+        yield _geen_koppen(tabel)
+        return
     for veld, kolommen in twijfel.items():
         namen = ", ".join(f"{kolom.letter} ({kolom.kop})" for kolom in kolommen)
         yield Bericht(
@@ -62,6 +64,22 @@ def ontbrekende_kolommen(indeling: Indeling, tabel: Geldtabel) -> Iterator[Beric
     for veld in ("beschikbaar", "uitgaven"):
         if veld not in plekken and veld not in twijfel:
             yield _geen_kolom(veld, f"Er is geen kolom met {_wat(veld)} gevonden.", tabel, plekken)
+
+
+def _geen_koppen(tabel: Geldtabel) -> Bericht:
+    """Not one head says that there is money below it."""
+    eerste = [lees_kop(celtekst(rij.waarde(0))).veld for rij in tabel.rijen]
+    if len({veld for veld in eerste if veld in BEDRAGVELDEN}) > 1:
+        return Bericht(
+            "De tabel staat gekanteld: begroting, realisatie en de andere bedragen staan onder elkaar, en de posten naast "
+            "elkaar. Zet in uw rekenprogramma de posten onder elkaar: kopieer de tabel en kies Plakken speciaal, Transponeren."
+        )
+    letter = tabel.kolommen[-1].letter
+    return Bericht(
+        "Er is geen rij met kolomnamen gevonden waaruit blijkt waar de bedragen staan. Zet boven de kolommen wat erin staat, "
+        "bijvoorbeeld post, beschikbaar, uitgaven en verplichtingen, of kies per kolom wat het is.",
+        keuze=f"kolom:{letter}=uitgaven",
+    )
 
 
 def _geen_kolom(veld: str, zin: str, tabel: Geldtabel, plekken: Mapping[str, int]) -> Bericht:
@@ -200,16 +218,35 @@ def tekenkwestie(tekens: Tekens, antwoorden: Antwoorden) -> Kwestie | None:
 
 def leegkwestie(lezing: Lezing, antwoorden: Antwoorden) -> Kwestie | None:
     """Amounts that are not there; nothing is not 0 unless somebody says so."""
-    mist = {veld for groep in lezing.groepen for veld in VERPLICHT if groep.waarden.get(veld) is None}
-    if not mist or lezing.profiel.leeg_is_nul:
+    if lezing.profiel.leeg_is_nul:
         return None
-    nergens = [veld for veld in VERPLICHT if all(groep.waarden.get(veld) is None for groep in lezing.groepen)]
-    if nergens:
-        uitleg = f"Het bestand zegt niets over {' en '.join(map(_wat, nergens))}. Dat is iets anders dan nul."
-    else:
-        uitleg = f"Niet overal is iets ingevuld bij {' en '.join(VELDEN[veld].lower() for veld in VERPLICHT if veld in mist)}. Leeg is iets anders dan nul."
+    nergens = nergens_genoemd(lezing)
+    leeg = [veld for veld in VERPLICHT if any(is_leeg_bedrag(groep, veld) for groep in lezing.groepen)]
+    if not nergens and not leeg:
+        return None
+    delen = [f"Het bestand zegt niets over {' en '.join(map(_wat, nergens))}."] if nergens else []
+    delen += [f"Niet overal is iets ingevuld bij {' en '.join(VELDEN[veld].lower() for veld in leeg)}."] if leeg else []
     return antwoorden.kwestie(
-        keuzevraag("leeg", "Bedragen die er niet staan", uitleg, (("nul", "Lees ze als € 0"),)),
+        keuzevraag(
+            "leeg",
+            "Bedragen die er niet staan",
+            f"{' '.join(delen)} Dat is iets anders dan nul.",
+            (("nul", "Lees ze als € 0"),),
+        ),
         hard=True,
-        stil=not nergens,
+        stil=True,
     )
+
+
+def nergens_genoemd(lezing: Lezing) -> list[str]:
+    """The amounts of which the file says nothing: no column for it, and no row that counts in it."""
+    return [
+        veld
+        for veld in VERPLICHT
+        if veld not in lezing.plekken and all(veld not in groep.waarden for groep in lezing.groepen)
+    ]
+
+
+def is_leeg_bedrag(groep: Groep, veld: str) -> bool:
+    """Whether there is a place for the amount and nothing in it; what could not be read is not empty."""
+    return veld in groep.waarden and groep.waarden[veld] is None

@@ -4,20 +4,25 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from programma.bedragen import STREEPJES, op_een_regel
 
 _NUMMER = re.compile(
     r"^(?:(?:opgave|post|programma|product|nr) ?)?(?:[0-9]{1,2}(?:\.[0-9]{1,2})*|[a-z])[.:) -]+(?=[a-z])"
 )
+# A ledger says the same names over and over.
+_ONTHOUD = lru_cache(maxsize=4_096)
 _TOEVOEGING = re.compile(r"\([^)]*\)|\b(?:incl|inclusief|excl|exclusief)\b.*$")
 
 
+@_ONTHOUD
 def celsleutel(naam: str) -> str:
     """The name as a profile keeps it: on one line, in small letters."""
     return op_een_regel(naam).casefold()
 
 
+@_ONTHOUD
 def naamsleutel(naam: str) -> str:
     """By which two spellings of one name are the same."""
     plat = unicodedata.normalize("NFD", celsleutel(naam).translate(STREEPJES))
@@ -27,6 +32,7 @@ def naamsleutel(naam: str) -> str:
     return " ".join(re.sub(r"[^a-z0-9]", " ", plat).split())
 
 
+@_ONTHOUD
 def kern(naam: str) -> str:
     """The key of a name without what stands in brackets or after "incl."."""
     return naamsleutel(_TOEVOEGING.sub(" ", celsleutel(naam))) or naamsleutel(naam)

@@ -1,27 +1,22 @@
 """The rows of a finance export: which of them hold amounts, and what they say as it stands in the file. Pure module."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 
 from programma.importeren.voorbeeld import Bericht
 from programma.inlezen.gegevens import Celfout, Rij, Waarde
-from programma.inlezen.tabel import kolomnaam
 from programma.inlezen.waarden import FORMULE
 
 from .geldcel import CelWeigering, Geldlezer, lees_dag, letters_in
+from .geldrij import NUL, Geldrij, Rijenboek
 from .koppen import Geldtabel, celtekst
-from .postnamen import celsleutel
 from .profiel import BEDRAGVELDEN, Datumvorm, Profiel
+from .rijsoort import Rijsoorten, is_leeg
 
-NUL = Decimal("0.00")
 STAP = 1_000
 LANGSTE_CITAAT = 200
-_TOTAALWOORD = re.compile(
-    r"(?:(?:sub|eind|generaal|algemeen|grand|programma)[ -]?)?(?:totaal|totalen|total)\b|(?:som|optelling)\b|.*\btotaal$"
-)
 # Shown only, so a formula there stops nothing.
 _CONTROLE = {"saldo", "afwijking"}
 _TEKENS = {
@@ -40,49 +35,6 @@ _TEKENS = {
 }
 
 
-@dataclass(slots=True)
-class Geldrij:
-    """A row with amounts: what it is about in the words of the file, and its amounts in euros with the signs of the file.
-
-    An amount that is not there is None. `totaal` says that it adds up other rows, `gevonden` that only its sum tells so,
-    `niet_na` which of its amounts cannot be checked because they are formulas.
-    """
-
-    rij: Rij
-    naam: str = ""
-    kostenplaats: str = ""
-    kostensoort: str = ""
-    regelsoort: str = ""
-    boekjaar: int | None = None
-    peildatum: date | None = None
-    boekdatum: date | None = None
-    bedragen: dict[str, Decimal | None] = field(default_factory=dict)
-    totaal: bool = False
-    gevonden: bool = False
-    niet_na: frozenset[str] = frozenset()
-
-    @property
-    def sleutel(self) -> str:
-        """By which a profile knows the post of this row."""
-        return celsleutel(self.naam or self.kostenplaats)
-
-
-@dataclass(slots=True)
-class Rijenboek:
-    """All that was read: the rows with amounts in the order of the file, the rows without, and what is wrong."""
-
-    rijen: list[Geldrij] = field(default_factory=list)
-    teksten: list[tuple[Rij, str]] = field(default_factory=list)
-    fouten: list[Bericht] = field(default_factory=list)
-    # The first row of another table below this one.
-    andere_tabel: Rij | None = None
-
-    @property
-    def posten(self) -> list[Geldrij]:
-        """The rows that are no totals."""
-        return [rij for rij in self.rijen if not rij.totaal]
-
-
 class Rijenlezer:
     """Reads the rows of one table as `profiel` says. `plekken` are the places of the columns by field."""
 
@@ -92,12 +44,12 @@ class Rijenlezer:
         self._letters = {veld: letters_in(rij.waarde(plekken[veld]) for rij in tabel.rijen) for veld in self.velden}
         self._lezers = {veld: Geldlezer(profiel.schaal, profiel.notatie, self._letters[veld]) for veld in self.velden}
         self._gelezen: dict[tuple[str, str], Decimal | None] = {}
-        self._koppen = {kolom.plek: kolomnaam(kolom.kop) for kolom in tabel.kolommen if kolom.kop}
         self._sleutels = [
             v
             for v in ("post", "kostenplaats", "kostenplaats_naam", "kostensoort", "kostensoort_naam", "regelsoort")
             if v in plekken
         ]
+        self._soorten = Rijsoorten(tabel, {plekken[veld] for veld in self.velden}, profiel)
         self._vorige: dict[str, str] = {}
 
     def lees(self, voortgang: Callable[[float], None] = lambda deel: None) -> Rijenboek:
@@ -105,12 +57,12 @@ class Rijenlezer:
         for plaats, rij in enumerate(self.tabel.rijen):
             if plaats % STAP == 0:
                 voortgang(plaats / aantal)
-            if self._is_kop(rij):
+            if self._soorten.is_kop(rij):
                 continue
-            if self._is_andere_kop(rij):
+            if self._soorten.is_andere_kop(rij):
                 boek.andere_tabel = rij
                 break
-            if all(self._leeg(rij.waarde(self.plekken[veld])) for veld in self.velden):
+            if all(is_leeg(rij.waarde(self.plekken[veld])) for veld in self.velden):
                 if tekst := next(filter(None, map(celtekst, rij.waarden)), ""):
                     boek.teksten.append((rij, tekst))
                 continue
@@ -139,7 +91,7 @@ class Rijenlezer:
             namen.get("kostenplaats", ""),
             namen.get("kostensoort") or namen.get("kostensoort_naam", ""),
             namen.get("regelsoort", ""),
-            totaal=self._is_totaal(rij, namen),
+            totaal=self._soorten.is_totaal(namen, next(filter(None, map(celtekst, rij.waarden)), "")),
         )
         self._lees_bedragen(klaar, fouten)
         if not klaar.totaal:
@@ -161,19 +113,6 @@ class Rijenlezer:
             return self._vorige.get(veld, "")
         self._vorige[veld] = tekst
         return tekst
-
-    def _is_totaal(self, rij: Rij, namen: Mapping[str, str]) -> bool:
-        """Whether a word says so: in a name or code, or in the first text of a row without."""
-        gevuld = [tekst for tekst in namen.values() if tekst]
-        teksten = gevuld or list(filter(None, map(celtekst, rij.waarden)))[:1]
-        return any(self._is_totaalwoord(celsleutel(tekst)) for tekst in teksten)
-
-    def _is_totaalwoord(self, tekst: str) -> bool:
-        if tekst in self.profiel.posten:
-            return False
-        return bool(_TOTAALWOORD.match(tekst)) or any(
-            tekst == woord or tekst.startswith((f"{woord} ", f"{woord}:")) for woord in self.profiel.overslaan
-        )
 
     def _lees_bedragen(self, klaar: Geldrij, fouten: list[Bericht]) -> None:
         for veld in self.velden:
@@ -253,40 +192,3 @@ class Rijenlezer:
             keuze = "datumvorm=dmj" if fout.anders else ""
             fouten.append(self.bericht(fout.reden, rij, veld, keuze=keuze))
             return None
-
-    def _leeg(self, waarde: Waarde) -> bool:
-        return (
-            waarde is None
-            or (isinstance(waarde, str) and not waarde.strip())
-            or (isinstance(waarde, Celfout) and bool(waarde.bedekt_door))
-        )
-
-    def _is_kop(self, rij: Rij) -> bool:
-        """The heads once more, as on a next page, or a row with only units below them."""
-        teksten = [(plek, waarde) for plek, waarde in enumerate(rij.waarden) if waarde is not None]
-        if not all(isinstance(waarde, str) for _, waarde in teksten):
-            return False
-        if all(self._koppen.get(plek) == kolomnaam(waarde) for plek, waarde in teksten):
-            return True
-        bedragen = [w for plek, w in teksten if plek in self._bedragplekken]
-        return len(bedragen) == len(teksten) > 1 and not any(
-            re.search("[0-9]", re.sub("1[. ]?000", "", w)) for w in bedragen
-        )
-
-    def _is_andere_kop(self, rij: Rij) -> bool:
-        """Other heads: below this table is another one."""
-        namen = [kolomnaam(w) for w in rij.waarden if isinstance(w, str)]
-        gezien = sum(naam in _KOPPEN for naam in namen)
-        return gezien > 1 and len(namen) == sum(w is not None for w in rij.waarden)
-
-    @property
-    def _bedragplekken(self) -> set[int]:
-        return {self.plekken[veld] for veld in self.velden}
-
-
-def _kopnamen() -> Iterator[str]:
-    yield from BEDRAGVELDEN
-    yield from ("begroting", "budget", "realisatie", "besteed", "restant", "obligo")
-
-
-_KOPPEN = frozenset(_kopnamen())

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
-from .rijen import NUL
+from .geldrij import NUL
 
 VIER = ("beschikbaar", "uitgaven", "verplichtingen", "saldo")
 _DRIE = VIER[:3]

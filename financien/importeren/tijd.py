@@ -39,10 +39,15 @@ def _peiluitleg(gekozen: Vondst | None, vondsten: Sequence[Vondst]) -> str:
 
 def boekjaarkwestie(
     teksten: Sequence[str], namen: Sequence[str], peildata: set[date], antwoorden: Antwoorden
-) -> Kwestie:
-    """The boekjaar of a file without a column for it; `peildata` are those of its rows, as far as they are known."""
+) -> Kwestie | None:
+    """The boekjaar of a file without a column for it; `peildata` are those of its rows, as far as they are known.
+
+    As long as nobody knows the peildatum, and nothing else names a year, there is nothing to ask: the peildatum may say it.
+    """
     vondsten = vind_boekjaren(teksten)
     zeker = _enige([vondst for vondst in vondsten if vondst.zeker])
+    if not vondsten and not peildata and antwoorden.op("boekjaar") is None:
+        return None
     genoemd = {vondst.waarde for vondst in (*vondsten, *vind_boekjaren(namen))}
     jaren = {str(dag.year) for dag in peildata}
     van_dag = jaren.pop() if len(jaren) == 1 else ""

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from .rijen import NUL, Geldrij
+from .geldrij import NUL, Geldrij
 
 # A total above its parts is looked for in tables of posts, not in ledgers; and its parts not further down than this.
 MEESTE_RIJEN, VOORUIT = 2_000, 100

@@ -13,15 +13,16 @@ from programma.inlezen.plaats import bladnaam, kolomletter
 from programma.models import Programma
 
 from .bestemming import Bestemmingen, vind_bestemmingen
+from .gelezen import Lezing
 from .groepen import vormkwestie
-from .indelen import kolomkeuzes
+from .kolombeeld import kolomkeuzes
 from .kwesties import Antwoorden, Kwestie, keuzevraag
-from .lezing import Lezing, lees
+from .lezing import lees
 from .opdracht import Opdracht, Profielopdracht
 from .postboek import Postboek, lees_postboek, lees_profielen
 from .profiel import Profiel, Vorm, als_json
 from .profielkeuze import Bekendprofiel
-from .wensen import Standwens, celbeelden, gewijzigde_velden, maak_wensen, opdracht, plaats
+from .wensen import Standwens, celbeelden, gewijzigde_velden, leeg_gelaten, maak_wensen, opdracht, plaats
 
 # Reading the rows is most of the work.
 _LEZEN = 0.8
@@ -46,13 +47,14 @@ def vergelijk_standen(
     ]
     bewaar = _bewaarvraag(lezing, bestemd, antwoorden)
     voortgang(1)
-    goed = [wens for wens in wensen if not wens.fouten]
+    goed = [wens for wens in wensen if not (wens.fouten or wens.onvolledig)]
     nieuw = [wens for wens in goed if wens.oud is None]
     gewijzigd = [wens for wens in goed if wens.oud is not None and wens.gewijzigd]
     fouten = [
         *(kwestie.bericht() for kwestie in kwesties if kwestie.is_fout and not kwestie.stil),
         *bestemd.fouten,
         *lezing.fouten,
+        *leeg_gelaten(lezing, bestemd.van),
         *(fout for wens in wensen for fout in wens.fouten),
     ]
     return Voorbeeld(
@@ -63,6 +65,7 @@ def vergelijk_standen(
         waarschuwingen=(
             *(kwestie.bericht() for kwestie in kwesties if kwestie.open and not kwestie.is_fout),
             *lezing.waarschuwingen,
+            *_minder_precies(lezing, gewijzigd),
         ),
         mededelingen=(
             *lezing.mededelingen,
@@ -125,6 +128,25 @@ def _schaal(lezing: Lezing, wensen: list[Standwens], antwoorden: Antwoorden) -> 
                 "1000",
             ),
             hard=True,
+        )
+
+
+def _minder_precies(lezing: Lezing, gewijzigd: list[Standwens]) -> Iterator[Bericht]:
+    """A file in round thousands says less than what may stand there already."""
+    if not lezing.afgerond:
+        return
+    bijna = [
+        veld
+        for wens in gewijzigd
+        for veld in wens.gewijzigd
+        if (oud := wens.oud.get(veld)) is not None and abs(wens.waarden[veld] - oud) <= _DUIZEND / 2
+    ]
+    if bijna:
+        aantal = "Eén bedrag verschilt" if len(bijna) == 1 else f"{len(bijna)} bedragen verschillen"
+        yield Bericht(
+            f"Het bestand is afgerond. {aantal} alleen daardoor van wat er al staat, en zou minder precies worden."
+            if len(bijna) == 1
+            else f"Het bestand is afgerond. {aantal} alleen daardoor van wat er al staat, en zouden minder precies worden."
         )
 
 

@@ -1,6 +1,6 @@
 """The stand that rows of a file ask for, against the one that is there."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -10,13 +10,14 @@ from programma.importeren.voorbeeld import Bericht, Celbeeld
 from programma.opmaak import bedrag, datum
 
 from .bestemming import Bestemming
+from .geldrij import NUL
+from .gelezen import Lezing
 from .groepen import KOLOMMEN, VERPLICHT, Groep, bronwaarden
 from .koppen import celtekst
-from .lezing import Lezing
+from .leesvragen import is_leeg_bedrag, nergens_genoemd
 from .opdracht import Standopdracht
 from .postboek import BEDRAGEN
 from .profiel import VELDEN, Vorm
-from .rijen import NUL
 
 
 @dataclass(slots=True)
@@ -28,6 +29,8 @@ class Standwens:
     groepen: list[Groep] = field(default_factory=list)
     waarden: dict[str, Decimal] = field(default_factory=dict)
     fouten: list[Bericht] = field(default_factory=list)
+    # An amount of it is not there, or could not be read.
+    onvolledig: bool = False
 
     @property
     def oud(self) -> Mapping[str, Decimal | None] | None:
@@ -65,22 +68,28 @@ def maak_wensen(lezing: Lezing, van: Mapping[tuple[str, int], Bestemming]) -> li
                 )
             )
         wens.groepen.append(groep)
+    nergens = nergens_genoemd(lezing)
     for wens in wensen.values():
-        _tel(wens, lezing)
+        _tel(wens, lezing, nergens)
     return list(wensen.values())
 
 
-def _tel(wens: Standwens, lezing: Lezing) -> None:
-    """The amounts of all groups together."""
-    for groep in wens.groepen:
-        for veld in VERPLICHT:
-            bedrag_ = groep.waarden.get(veld)
-            if bedrag_ is None and lezing.profiel.leeg_is_nul:
-                bedrag_ = NUL
-            if bedrag_ is None:
-                wens.fouten += _leeg(groep, veld, lezing)
-            else:
-                wens.waarden[veld] = wens.waarden.get(veld, NUL) + bedrag_
+def _tel(wens: Standwens, lezing: Lezing, nergens: Collection[str]) -> None:
+    """The amounts of all groups together. What the file says nothing about stays as it is in a stand that is there."""
+    for veld in VERPLICHT:
+        if veld in nergens:
+            if wens.oud is None and lezing.profiel.leeg_is_nul:
+                wens.waarden[veld] = NUL
+            elif wens.oud is None:
+                wens.fouten.append(_onbekend(wens, veld, lezing))
+            continue
+        bedragen = [groep.waarden.get(veld, NUL) for groep in wens.groepen if veld in groep.waarden]
+        if lezing.profiel.leeg_is_nul:
+            bedragen = [bedrag or NUL for bedrag in bedragen]
+        if bedragen and None not in bedragen and len(bedragen) == len(wens.groepen):
+            wens.waarden[veld] = sum(bedragen, NUL)
+        else:
+            wens.onvolledig = True
     prognoses = [_prognose(groep) for groep in wens.groepen]
     if None not in prognoses:
         wens.waarden["prognose"] = sum(prognoses, NUL)
@@ -89,26 +98,41 @@ def _tel(wens: Standwens, lezing: Lezing) -> None:
         wens.fouten.append(lezing.lezer.bericht(zin, wens.groepen[0].rijen[0].rij, onderwerp=wens.onderwerp))
 
 
+def _onbekend(wens: Standwens, veld: str, lezing: Lezing) -> Bericht:
+    """A new stand needs every amount."""
+    wat = "het beschikbare geld" if veld == "beschikbaar" else f"de {VELDEN[veld].lower()}"
+    zin = (
+        f"Het bestand zegt niets over {wat}, en dat is iets anders dan nul. Zet de bedragen erbij, of lees ze als € 0."
+    )
+    return lezing.lezer.bericht(zin, wens.groepen[0].rijen[0].rij, onderwerp=wens.onderwerp, keuze="leeg=nul")
+
+
+def leeg_gelaten(lezing: Lezing, van: Mapping[tuple[str, int], Bestemming]) -> Iterator[Bericht]:
+    """Every cell without an amount, of rows that may be of this programme."""
+    if lezing.profiel.leeg_is_nul:
+        return
+    for groep in lezing.groepen:
+        bestemming = van.get((groep.sleutel, groep.boekjaar))
+        if bestemming and bestemming.niet:
+            continue
+        for veld in VERPLICHT:
+            if is_leeg_bedrag(groep, veld):
+                yield lezing.lezer.bericht(
+                    f"Hier staat geen bedrag, en leeg is iets anders dan nul. Vul het bedrag bij {VELDEN[veld].lower()} in, of 0 "
+                    "als het er niet is.",
+                    groep.rijen[0].rij,
+                    veld,
+                    onderwerp=groep.naam,
+                    keuze="leeg=nul",
+                )
+
+
 def _prognose(groep: Groep) -> Decimal | None:
     """What will have been spent; a deviation that is expected says the same."""
     if groep.waarden.get("prognose") is not None:
         return groep.waarden["prognose"]
     afwijking, beschikbaar = groep.waarden.get("afwijking"), groep.waarden.get("beschikbaar")
     return None if afwijking is None or beschikbaar is None else beschikbaar - afwijking
-
-
-def _leeg(groep: Groep, veld: str, lezing: Lezing) -> Iterator[Bericht]:
-    """A cell without an amount; what could not be read has its own message already."""
-    rij = groep.rijen[0]
-    if veld in lezing.plekken and veld in rij.bedragen:
-        yield lezing.lezer.bericht(
-            f"Hier staat geen bedrag, en leeg is iets anders dan nul. Vul het bedrag van {VELDEN[veld].lower()} in, of 0 als "
-            "het er niet is.",
-            rij.rij,
-            veld,
-            onderwerp=groep.naam,
-            keuze="leeg=nul",
-        )
 
 
 def celbeelden(wens: Standwens, lezing: Lezing) -> Iterator[Celbeeld]:

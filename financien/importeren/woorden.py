@@ -35,15 +35,15 @@ _SAMEN = (
 )
 
 _WOORDEN = {
-    "saldo": "saldo restant restantbudget restantkrediet resterend resterende resteert ruimte begrotingsruimte vrij vrije over verschil",
+    "saldo": "saldo restant restantbudget restantkrediet resterend resterende resteert ruimte begrotingsruimte vrij vrije over verschil remaining balance",
     "afwijking": "afwijking",
     "prognose": "prognose jaarprognose verwacht verwachte verwachting eindejaarsverwachting jaareinde jaarverwachting forecast",
     "verplichtingen": "verplichtingen verplichting verplicht obligo obligos aangegaan aangegane vastgelegd vastgelegde "
-    "commitment commitments bestellingen bestelling inkooporders",
+    "commitment commitments committed bestellingen bestelling inkooporders",
     "beschikbaar": "beschikbaar beschikbare begroting begroot begrote raming ramingen geraamd geraamde budget budgetten krediet "
     "kredieten toegekend jaarbudget",
     "uitgaven": "uitgaven uitgegeven realisatie gerealiseerd gerealiseerde werkelijk werkelijke werkelijkheid geboekt geboekte "
-    "besteed besteding bestedingen lasten kosten betaald betaalde betalingen gefactureerd ist actuals actual",
+    "besteed besteding bestedingen lasten kosten betaald betaalde betalingen gefactureerd ist actuals actual spent expenses expenditure",
     "bedrag": "bedrag bedragen mutatie mutaties",
     "debet": "debet debit",
     "credit": "credit",

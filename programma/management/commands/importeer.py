@@ -88,6 +88,12 @@ class Command(BaseCommand):
             self.stdout.write(f"Fout: {bericht}")
         for zin in voorbeeld.mededelingen:
             self.stdout.write(zin)
+        for vraag in voorbeeld.vragen:
+            if vraag.open and len(vraag.keuzes) > 1:
+                antwoorden = " · ".join(
+                    waarde if waarde == naam else f"{waarde} ({naam})" for waarde, naam in vraag.keuzes
+                )
+                self.stdout.write(f"Antwoorden bij {vraag.sleutel}: {antwoorden}")
 
     def _vertel_rij(self, wat: str, rij: Rijbeeld) -> None:
         self.stdout.write(f"{wat}: {rij.onderwerp} ({rij.plaats})")
