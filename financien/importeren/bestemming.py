@@ -6,12 +6,15 @@ from difflib import SequenceMatcher
 
 from financien.keuzes import Postsoort
 from programma.importeren.voorbeeld import Bericht
+from programma.opmaak import bedrag
 from programma.tekens import gewone_tekens
 
-from .groepen import Groep
+from .groepen import VERPLICHT, Groep
+from .koppen import Geldtabel
 from .kwesties import Antwoorden, Kwestie, keuzevraag
 from .postboek import Post, Postboek
 from .postnamen import celsleutel, kern, naamsleutel
+from .profiel import VELDEN
 
 NIET, NIEUW, ALGEMEEN = "niet", "nieuw:", "algemeen"
 # Who has more unknown names than this has taken the wrong column for the posts.
@@ -41,10 +44,19 @@ class Bestemmingen:
 
 
 def vind_bestemmingen(
-    groepen: Iterable[Groep], boek: Postboek, posten: Mapping[str, str], antwoorden: Antwoorden, plaats: str
+    groepen: Iterable[Groep],
+    boek: Postboek,
+    posten: Mapping[str, str],
+    antwoorden: Antwoorden,
+    tabel: Geldtabel,
+    letter: str,
 ) -> Bestemmingen:
-    """`posten` is what the profile says of names; `plaats` the letter of the column they are in."""
-    namen = {(groep.sleutel, groep.boekjaar): groep.naam for groep in groepen if groep.boekjaar}
+    """`posten` is what the profile says of names; `letter` is that of the column they are in."""
+    eerste: dict[tuple[str, int], Groep] = {}
+    for groep in groepen:
+        if groep.boekjaar:
+            eerste.setdefault((groep.sleutel, groep.boekjaar), groep)
+    namen = {plek: groep.naam for plek, groep in eerste.items()}
     jaren = {jaar for _, jaar in namen}
     van, kwesties = {}, []
     for (sleutel, jaar), naam in namen.items():
@@ -55,12 +67,12 @@ def vind_bestemmingen(
         if post := _zeker(bekend or naam, boek.van(jaar)):
             van[sleutel, jaar] = _bestaand(post)
             continue
-        kwestie = _vraag(sleutel, jaar, bekend or naam, boek, antwoorden, met_jaar=len(jaren) > 1)
+        kwestie = _vraag(eerste[sleutel, jaar], bekend or naam, boek, antwoorden, tabel, met_jaar=len(jaren) > 1)
         kwesties.append(kwestie)
         if kwestie.waarde:
             van[sleutel, jaar] = _gekozen(kwestie.waarde, jaar, bekend or naam, boek)
     if len(kwesties) > MEESTE_ONBEKEND:
-        return Bestemmingen(van, fouten=(_te_veel(kwesties, plaats),))
+        return Bestemmingen(van, fouten=(_te_veel(kwesties, letter),))
     return Bestemmingen(van, tuple(kwesties))
 
 
@@ -77,7 +89,10 @@ def _zeker(naam: str, posten: Sequence[Post]) -> Post | None:
     return None
 
 
-def _vraag(sleutel: str, jaar: int, naam: str, boek: Postboek, antwoorden: Antwoorden, *, met_jaar: bool) -> Kwestie:
+def _vraag(
+    groep: Groep, naam: str, boek: Postboek, antwoorden: Antwoorden, tabel: Geldtabel, *, met_jaar: bool
+) -> Kwestie:
+    sleutel, jaar = groep.sleutel, groep.boekjaar
     voorstel, waarom, hard = _voorstel(naam, jaar, boek)
     gezegde = (
         f"‘{naam}’ {waarom}." if voorstel else f"‘{naam}’ is geen post van {jaar} in het portaal. Welke post is het?"
@@ -86,7 +101,7 @@ def _vraag(sleutel: str, jaar: int, naam: str, boek: Postboek, antwoorden: Antwo
         keuzevraag(
             f"post:{jaar} {sleutel}" if met_jaar else f"post:{sleutel}",
             f"Post ‘{naam}’{f' in {jaar}' if met_jaar else ''}",
-            gezegde,
+            f"{gezegde} {_bedragen(groep)}".strip(),
             [
                 *((post.naam, post.naam) for post in boek.van(jaar)),
                 *(
@@ -101,7 +116,19 @@ def _vraag(sleutel: str, jaar: int, naam: str, boek: Postboek, antwoorden: Antwo
         hard=hard,
         gezegde=gezegde,
         voorbeeld=NIET,
+        plaats=tabel.blad.plaats(groep.rijen[0].rij),
     )
+
+
+def _bedragen(groep: Groep) -> str:
+    """What the file says of it, so that a person recognises the post."""
+    bedragen = [
+        f"{VELDEN[veld].lower()} {bedrag(waarde)}"
+        for veld in VERPLICHT
+        if (waarde := groep.waarden.get(veld)) is not None
+    ]
+    rijen = "In het bestand" if len(groep.rijen) == 1 else f"In {len(groep.rijen)} rijen van het bestand"
+    return f"{rijen}: {', '.join(bedragen)}." if bedragen else ""
 
 
 def _voorstel(naam: str, jaar: int, boek: Postboek) -> tuple[str, str, bool]:

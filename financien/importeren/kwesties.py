@@ -24,6 +24,8 @@ class Kwestie:
     stil: bool = False
     # An answer to show in a message when there is no proposal, instead of the first.
     voorbeeld: str = ""
+    # Where in the file it is about, when that is one place.
+    plaats: str = ""
 
     @property
     def sleutel(self) -> str:
@@ -46,7 +48,9 @@ class Kwestie:
         vraag = self.vraag
         eerste = vraag.keuzes[0][0] if vraag.keuzes else _VOORBEELD[Antwoordsoort(vraag.soort)]
         voorbeeld = vraag.voorstel or self.voorbeeld or eerste
-        return Bericht(vraag.fout or self.gezegde or vraag.uitleg, keuze=f"{vraag.sleutel}={voorbeeld}")
+        return Bericht(
+            vraag.fout or self.gezegde or vraag.uitleg, plaats=self.plaats, keuze=f"{vraag.sleutel}={voorbeeld}"
+        )
 
 
 class Antwoorden:
@@ -67,11 +71,12 @@ class Antwoorden:
         gezegde: str = "",
         stil: bool = False,
         voorbeeld: str = "",
+        plaats: str = "",
     ) -> Kwestie:
         """The question with its answer. A proposal that is `zeker` is the answer as long as a person gives no other."""
         if zeker and vraag.voorstel:
             vraag = replace(vraag, antwoord=vraag.voorstel)
-        return Kwestie(beantwoord(vraag, self.op(vraag.sleutel)), hard, gezegde, stil, voorbeeld)
+        return Kwestie(beantwoord(vraag, self.op(vraag.sleutel)), hard, gezegde, stil, voorbeeld, plaats)
 
 
 def dagvraag(sleutel: str, tekst: str, uitleg: str, voorstel: str = "") -> Vraag:

@@ -49,6 +49,7 @@ class _Bestandslezer:
             tabel = keuze.tabel
             plekken = {veld: tabel.kolom(kop).plek for veld, kop in keuze.bekend.profiel.koppen.items()}
             lezing = Lezing(tabel, plekken, keuze.bekend.profiel, keuze.bekend, kwesties=kwesties)
+            lezing.nieuw = keuze.bekend.sleutel is None
         else:
             lezing = self._nieuw(kwesties)
         if keuze.fout:

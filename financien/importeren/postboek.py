@@ -14,6 +14,7 @@ from programma.models import Programma
 from .postnamen import Bekendenamen, sleutels
 from .profiel import uit_json
 from .profielkeuze import Bekendprofiel
+from .voorbeeldprofielen import VOORBEELDPROFIELEN
 
 BEDRAGEN = ("beschikbaar", "uitgaven", "verplichtingen", "prognose")
 
@@ -75,6 +76,7 @@ def lees_postboek(programma: Programma) -> Postboek:
 
 
 def lees_profielen(programma: Programma) -> list[Bekendprofiel]:
-    """The kept profiles, last used first. One query."""
+    """The kept profiles, last used first, and those that come with the portal. One query."""
     rijen = Importprofiel.objects.filter(programma=programma).order_by(F("gebruikt_op").desc(nulls_last=True), "pk")
-    return [Bekendprofiel(uit_json(rij.instellingen | {"naam": rij.naam}), rij.pk, rij.versie) for rij in rijen]
+    bewaard = [Bekendprofiel(uit_json(rij.instellingen | {"naam": rij.naam}), rij.pk, rij.versie) for rij in rijen]
+    return [*bewaard, *map(Bekendprofiel, VOORBEELDPROFIELEN)]

@@ -58,7 +58,11 @@ def kies_profiel(bestand: Tabelbestand, profielen: Sequence[Bekendprofiel], antw
         [*((naam, f"Lees het volgens ‘{naam}’") for naam in namen), (NIEUW, "Lees het zonder profiel")],
         beste.naam if beste else NIEUW,
     )
-    kwestie = antwoorden.kwestie(vraag, zeker=beste is None or beste.sleutel is not None)
+    kwestie = antwoorden.kwestie(
+        vraag,
+        zeker=beste is None or beste.sleutel is not None,
+        gezegde=f"Het bestand is gelezen volgens ‘{beste.naam}’. Kijk na of de kolommen kloppen." if beste else "",
+    )
     if kwestie.waarde in ("", NIEUW):
         return Keuze(kwestie=kwestie)
     gekozen = next(bekend for bekend in profielen if bekend.naam == kwestie.waarde)

@@ -16,10 +16,13 @@ def peildatumkwestie(teksten: Sequence[str], namen: Sequence[str], antwoorden: A
     """The peildatum of a file without a column for it. `teksten` stand around the table, `namen` are of sheet and file."""
     vondsten = vind_peildata(teksten)
     zeker = [vondst for vondst in vondsten if vondst.zeker]
-    los = [*(vondst for vondst in vondsten if vondst.waarde), *(v for v in vind_peildata(namen) if v.waarde)]
+    # What the file says counts for more than what it is called.
+    los = [vondst for vondst in vondsten if vondst.waarde] or [v for v in vind_peildata(namen) if v.waarde]
     gekozen = _enige(zeker) or (None if zeker else _enige(los))
     return antwoorden.kwestie(
-        dagvraag("peildatum", "Peildatum", _peiluitleg(gekozen, vondsten), gekozen.waarde if gekozen else ""),
+        dagvraag(
+            "peildatum", "Peildatum", _peiluitleg(gekozen, zeker or los or vondsten), gekozen.waarde if gekozen else ""
+        ),
         zeker=bool(gekozen) and gekozen in zeker,
     )
 

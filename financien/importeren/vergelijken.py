@@ -20,7 +20,8 @@ from .kwesties import Antwoorden, Kwestie, keuzevraag
 from .lezing import lees
 from .opdracht import Opdracht, Profielopdracht
 from .postboek import Postboek, lees_postboek, lees_profielen
-from .profiel import Profiel, Vorm, als_json
+from .postnamen import naamsleutel
+from .profiel import VELDEN, Profiel, Vorm, als_json
 from .profielkeuze import Bekendprofiel
 from .wensen import Standwens, celbeelden, gewijzigde_velden, leeg_gelaten, maak_wensen, opdracht, plaats
 
@@ -37,7 +38,7 @@ def vergelijk_standen(
     boek, profielen, antwoorden = lees_postboek(programma), lees_profielen(programma), Antwoorden(keuzes)
     lezing = lees(bestand, profielen, boek.namen, keuzes, lambda deel: voortgang(_LEZEN * deel))
     letter = kolomletter(lezing.plekken.get("post", 0))
-    bestemd = vind_bestemmingen(lezing.groepen, boek, lezing.profiel.posten, antwoorden, letter)
+    bestemd = vind_bestemmingen(lezing.groepen, boek, lezing.profiel.posten, antwoorden, lezing.tabel, letter)
     wensen = maak_wensen(lezing, bestemd.van)
     kwesties = [
         *lezing.kwesties,
@@ -45,6 +46,8 @@ def vergelijk_standen(
         *_dubbel(lezing, wensen, antwoorden),
         *_schaal(lezing, wensen, antwoorden),
     ]
+    # Beside the columns that it is about.
+    kwesties.sort(key=lambda kwestie: kwestie.sleutel == "kolommen")
     bewaar = _bewaarvraag(lezing, bestemd, antwoorden)
     voortgang(1)
     goed = [wens for wens in wensen if not (wens.fouten or wens.onvolledig)]
@@ -152,8 +155,10 @@ def _minder_precies(lezing: Lezing, gewijzigd: list[Standwens]) -> Iterator[Beri
 
 def _mededelingen(lezing: Lezing, bestemd: Bestemmingen, wensen: list[Standwens], boek: Postboek) -> Iterator[str]:
     for kwestie in lezing.kwesties:
-        if kwestie.sleutel in ("peildatum", "boekjaar") and kwestie.vraag.antwoord:
-            yield f"{kwestie.vraag.tekst}: {kwestie.vraag.ingevuld}. {kwestie.vraag.uitleg}"
+        vraag = kwestie.vraag
+        if kwestie.sleutel in ("peildatum", "boekjaar") and vraag.antwoord:
+            waarom = vraag.uitleg if vraag.antwoord == vraag.voorstel else "Zo is het geantwoord."
+            yield f"{vraag.tekst}: {vraag.ingevuld}. {waarom}"
     if lezing.zonder_verplichtingen:
         yield (
             "Het saldo in het bestand is beschikbaar min uitgaven, zonder de verplichtingen. Het portaal trekt de verplichtingen "
@@ -175,9 +180,10 @@ def _mededelingen(lezing: Lezing, bestemd: Bestemmingen, wensen: list[Standwens]
 
 def _bewaarvraag(lezing: Lezing, bestemd: Bestemmingen, antwoorden: Antwoorden) -> Kwestie | None:
     """Whether this way of reading is kept, when a person had something to say about it."""
-    if not lezing.groepen or not (lezing.nieuw or bestemd.kwesties):
-        return None
     eigen = lezing.bekend if lezing.bekend and lezing.bekend.sleutel else None
+    erbij = _met_posten(lezing.profiel, bestemd, lezing.profiel.naam)
+    if not lezing.groepen or not (lezing.nieuw or erbij.posten or eigen) or (eigen and erbij == eigen.profiel):
+        return None
     uitleg = (
         f"Het bestand is gelezen volgens ‘{eigen.naam}’. Wat u erbij antwoordde, komt in dat profiel. Maak dit leeg om niets te "
         "bewaren, of geef een andere naam."
@@ -216,6 +222,7 @@ def _met_posten(profiel: Profiel, bestemd: Bestemmingen, naam: str) -> Profiel:
         sleutel: "" if bestemming.niet else bestemming.naam
         for (sleutel, jaar), bestemming in bestemd.van.items()
         if gevraagd & {sleutel, f"{jaar} {sleutel}"}
+        and (bestemming.niet or naamsleutel(bestemming.naam) != naamsleutel(sleutel))
     }
     return replace(profiel, naam=naam, posten={**profiel.posten, **erbij})
 
@@ -231,7 +238,9 @@ def _als_opdracht(profiel: Profiel, bekend: Bekendprofiel | None) -> Profielopdr
 
 def _profielzinnen(lezing: Lezing, bewaar: Kwestie | None) -> Iterator[str]:
     if lezing.bekend:
-        koppen = ", ".join(f"{veld} uit ‘{kop}’" for veld, kop in lezing.bekend.profiel.koppen.items())
+        koppen = ", ".join(
+            f"{VELDEN[veld].split(' (')[0].lower()} uit ‘{kop}’" for veld, kop in lezing.bekend.profiel.koppen.items()
+        )
         yield f"Gelezen volgens profiel ‘{lezing.bekend.naam}’: {koppen}."
     if bewaar and bewaar.waarde:
         yield f"Deze manier van lezen wordt bewaard als profiel ‘{bewaar.waarde}’."

@@ -57,7 +57,7 @@ _WOORDEN = {
 # Of what a row is about there may be several columns: the heavier one wins.
 _SLEUTELWOORDEN = {
     "kostenplaats": {
-        **dict.fromkeys(("kostenplaats", "kpl", "fcl", "kostenplaatscode", "kostenplaatsnummer"), 60),
+        **dict.fromkeys(("kostenplaats", "kostenplaatsen", "kpl", "fcl", "kostenplaatscode", "kostenplaatsnummer"), 60),
         **dict.fromkeys(("kostendrager",), 56),
         **dict.fromkeys(("project", "projectcode", "projectnummer"), 52),
         **dict.fromkeys(("product", "productcode", "productnummer"), 48),

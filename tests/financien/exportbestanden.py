@@ -24,6 +24,7 @@ POSTEN = (
     ("Fijn en veilig wonen", 155_966, 24_091, 82_975, 48_900),
 )
 TOTAAL = (1_140_666, 355_366, 598_830, 186_470)
+ECL = (("34396", "Overige goederen en diensten"), ("42200", "Subsidies"))
 LEDGERPLAATSEN = ("6180100", "6180110", "6180120", "6180130")
 
 
@@ -206,6 +207,48 @@ def grootboek_per_soort() -> Bestand:
         ):
             rijen.append([naam, soort, *map(float, stukken)])
     return "regels.xlsx", als_xlsx(("Regels", [*rijen, ["Totaal", None, *TOTAAL[:3]]]))
+
+
+def budgetbewaking() -> Bestand:
+    """Per function (FCL) and economic category (ECL), the categories in two halves."""
+    rijen = [
+        ["Budgetbewaking per functie"],
+        ["Dienstjaar 2024", "Stand per 1 april 2024"],
+        ["FCL", "Omschrijving FCL", "ECL", "Omschrijving ECL", "Raming", "Verplicht", "Besteed", "Restant"],
+    ]
+    for code, (naam, *bedragen, _) in zip(LEDGERPLAATSEN, POSTEN, strict=True):
+        helften = zip(*(verdeel(Decimal(bedrag), 2) for bedrag in bedragen), strict=True)
+        for (ecl, soort), (raming, besteed, verplicht) in zip(ECL, helften, strict=True):
+            rest = raming - besteed - verplicht
+            rijen.append([code, naam, ecl, soort, *map(float, (raming, verplicht, besteed, rest))])
+    return "budgetbewaking.xlsx", als_xlsx(("Budgetbewaking", rijen))
+
+
+def ist_en_obligo() -> Bestand:
+    """A report of a large system: tabs, minus signs behind, an asterisk for the total, "beschikbaar" for what is left."""
+    rijen = [
+        ["Rapport budgetten", "", "", "", "", ""],
+        ["Boekjaar: 2024", "", "Stand per 01.04.2024", "", "Datum: 12.06.2024", ""],
+        ["", "", "", "", "", ""],
+        ["Kostenplaats", "Omschrijving", "Budget", "Ist", "Obligo", "Beschikbaar"],
+        *([code, naam, *map(min_erachter, b)] for code, (naam, *b) in zip(LEDGERPLAATSEN, POSTEN, strict=True)),
+        ["* Totaal", "", *map(min_erachter, TOTAAL)],
+    ]
+    return "rapport.txt", als_csv(rijen, "\t", "cp1252")
+
+
+def debet_en_credit() -> Bestand:
+    """Bookings with debet and credit beside each other; one was put right by two others."""
+    rijen = [
+        ["Grootboekkaart, peildatum 1 april 2024"],
+        ["Boekjaar", "Kpl.", "Naam kostenplaats", "Datum", "Omschrijving", "Debet", "Credit", "Soort"],
+    ]
+    for code, (naam, *bedragen, _) in zip(LEDGERPLAATSEN, POSTEN, strict=True):
+        for soort, bedrag in zip(("Budget", "Werkelijk", "Verplichting"), bedragen, strict=True):
+            rijen.append([2024, code, naam, "15-03-2024", "Factuur", centen(Decimal(bedrag)), "", soort])
+        rijen.append([2024, code, naam, "20-03-2024", "Creditnota", "", "100,00", "Werkelijk"])
+        rijen.append([2024, code, naam, "21-03-2024", "Herboeking", "100,00", "", "Werkelijk"])
+    return "grootboekkaart.csv", als_csv(rijen)
 
 
 def verdeel(bedrag: Decimal, delen: int) -> list[Decimal]:

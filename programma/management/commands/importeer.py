@@ -89,7 +89,7 @@ class Command(BaseCommand):
         for zin in voorbeeld.mededelingen:
             self.stdout.write(zin)
         for vraag in voorbeeld.vragen:
-            if vraag.open and len(vraag.keuzes) > 1:
+            if vraag.open and not vraag.voorstel and len(vraag.keuzes) > 1:
                 antwoorden = " · ".join(
                     waarde if waarde == naam else f"{waarde} ({naam})" for waarde, naam in vraag.keuzes
                 )

@@ -2,6 +2,7 @@
 
 import pytest
 
+from financien.importeren.voorbeeldprofielen import VOORBEELDPROFIELEN
 from financien.models import Budgetpost, Stand
 from tests.financien import exportbestanden as bestanden
 from tests.financien.importeren.bestanden import jaartabel, standen, voorbeeld, vraag, zinnen
@@ -16,7 +17,20 @@ GOED = {
     bestanden.omgekeerd: {"teken"},
     bestanden.grootboek: {"kolommen", "peildatum", "soort:begroting", "soort:realisatie", "soort:verplichting"},
     bestanden.grootboek_per_soort: {"kolommen", "vorm"},
+    bestanden.budgetbewaking: {"kolommen", "vorm"},
+    bestanden.ist_en_obligo: {"kolommen"},
+    bestanden.debet_en_credit: {"kolommen", "soort:budget", "soort:werkelijk", "soort:verplichting"},
 }
+# Those that a profile that comes with the portal knows.
+BEKEND = {
+    bestanden.subtotalen: "raming, geboekt en aangegaan per post",
+    bestanden.cp1252: "begroting, werkelijk en obligo per opgave",
+    bestanden.ist_en_obligo: "budget, ist en obligo per kostenplaats",
+    bestanden.budgetbewaking: "budgetbewaking met FCL en ECL",
+    bestanden.grootboek: "grootboekregels met begroting, realisatie en verplichting",
+    bestanden.debet_en_credit: "grootboekregels met debet en credit",
+}
+ZONDER_PROFIEL = {"profiel": "nieuw"}
 
 
 @pytest.fixture
@@ -27,13 +41,27 @@ def leeg(noord) -> None:
 
 @pytest.mark.parametrize("maak", GOED, ids=lambda maak: maak.__name__)
 def test_a_file_of_another_system_says_the_year_table_to_the_cent(noord, leeg, maak):
-    beeld = voorbeeld(noord, maak())
+    beeld = voorbeeld(noord, maak(), ZONDER_PROFIEL)
     assert zinnen(beeld.fouten) == ""
     assert standen(beeld) == jaartabel()
     assert {vraag.sleutel for vraag in beeld.vragen if vraag.open} == GOED[maak]
     assert len(beeld.waarschuwingen) == len(GOED[maak])
     assert all("--keuze" in str(bericht) for bericht in beeld.waarschuwingen)
     assert beeld.kan_door
+
+
+@pytest.mark.parametrize("maak", BEKEND, ids=lambda maak: maak.__name__)
+def test_a_file_that_comes_often_is_recognised_and_one_yes_is_enough(noord, leeg, maak):
+    beeld = voorbeeld(noord, maak())
+    assert zinnen(beeld.fouten) == ""
+    assert standen(beeld) == jaartabel()
+    assert vraag(beeld, "profiel").voorstel == f"Voorbeeld: {BEKEND[maak]}"
+    assert {vraag.sleutel for vraag in beeld.vragen if vraag.open} <= {"profiel", "peildatum"}
+    assert beeld.kolommen == ()
+
+
+def test_every_profile_that_comes_with_the_portal_has_its_file():
+    assert {profiel.naam for profiel in VOORBEELDPROFIELEN} == {f"Voorbeeld: {naam}" for naam in BEKEND.values()}
 
 
 @pytest.mark.parametrize("maak", GOED, ids=lambda maak: maak.__name__)
@@ -46,6 +74,7 @@ def test_what_stands_so_already_is_the_same(noord, maak):
 def test_what_a_person_said_yes_to_is_not_asked_again(noord, maak):
     eerst = voorbeeld(noord, maak())
     keuzes = {vraag.sleutel: vraag.voorstel for vraag in eerst.vragen if vraag.open}
+    assert keuzes
     assert not voorbeeld(noord, maak(), keuzes).wacht_op_antwoord
 
 
