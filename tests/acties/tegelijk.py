@@ -21,7 +21,8 @@ from django.utils import timezone
 RONDES = 4
 
 
-def main() -> None:
+def op_eigen_database(meet: Callable[[], dict]) -> None:
+    """Print what `meet` answers on a database that was filled for it, and is gone afterwards."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sfn_portal.settings")
     django.setup()
     with tempfile.TemporaryDirectory(prefix="sfn-tegelijk-") as map_:
@@ -140,4 +141,4 @@ def daad():
 
 
 if __name__ == "__main__":
-    main()
+    op_eigen_database(meet)
