@@ -5,7 +5,7 @@ from itertools import chain
 # Without one, a fill is plain: what is spent is solid, what is free is an open frame.
 _STREPEN = {"vul-verplicht": 5}
 _SCHUIN_OMHOOG = {"vul-over": 10}
-_SCHUIN_OMLAAG = {"vul-bureau": 16, "vul-doorbelast": 16}
+_SCHUIN_OMLAAG = {"vul-bureau": 18, "vul-doorbelast": 18}
 
 
 def arcering(klasse: str, x: int, y: int, width: int, height: int) -> str:

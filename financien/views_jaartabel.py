@@ -1,6 +1,7 @@
 """The page of the year table at a peildatum."""
 
 from collections.abc import Mapping
+from itertools import groupby
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -24,10 +25,12 @@ from .standkeuze import Standkeuze, kies_stand
 @met_recht(leest_programma)
 def financien(request: HttpRequest, programma: Programma) -> HttpResponse:
     """The newest year table, or the one that the address asks for."""
-    context: dict[str, Any] = {}
-    keuze = kies_of_404(jaartabellen(programma), request.GET)
-    if keuze:
-        context |= {"keuze": keuze, "tabel": keuze.gekozen} | _inhoud(programma, keuze.gekozen)
+    tabellen = jaartabellen(programma)
+    posten = list(programma.budgetposten.all())
+    context: dict[str, Any] = {"jaren_zonder_stand": _jaren_zonder_stand(tabellen, posten)}
+    if keuze := kies_of_404(tabellen, request.GET):
+        van_jaar = {post.pk: post for post in posten if post.boekjaar == keuze.gekozen.boekjaar}
+        context |= {"keuze": keuze, "tabel": keuze.gekozen} | _inhoud(keuze.gekozen, van_jaar)
     return render(request, "financien/financien.html", context)
 
 
@@ -39,8 +42,17 @@ def kies_of_404(tabellen: tuple[Jaartabel, ...], vraag: Mapping[str, str]) -> St
         raise Http404(str(fout)) from None
 
 
-def _inhoud(programma: Programma, tabel: Jaartabel) -> dict[str, Any]:
-    posten = {post.pk: post for post in Budgetpost.objects.filter(programma=programma, boekjaar=tabel.boekjaar)}
+def _jaren_zonder_stand(
+    tabellen: tuple[Jaartabel, ...], posten: list[Budgetpost]
+) -> list[tuple[int, list[Budgetpost]]]:
+    """The boekjaren whose posts have no stand at all: there is no table in which somebody would find them."""
+    met_tabel = {tabel.boekjaar for tabel in tabellen}
+    zonder = (post for post in posten if post.boekjaar not in met_tabel)
+    return [(jaar, list(groep)) for jaar, groep in groupby(zonder, lambda post: post.boekjaar)]
+
+
+def _inhoud(tabel: Jaartabel, posten: dict[int, Budgetpost]) -> dict[str, Any]:
+    """`posten` are those of the boekjaar of `tabel`, by key."""
     met_stand = {regel.post_sleutel for regel in tabel.regels}
     return {
         "balken": balken.jaarbalken(tabel.regels),

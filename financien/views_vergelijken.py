@@ -9,6 +9,7 @@ from programma.rechten import leest_programma
 from programma.toegang import met_recht
 
 from . import balken
+from .bronnen import bronnen
 from .lezen import jaartabellen
 from .rekenen import Jaartabel
 from .standkeuze import Standkeuze, kies_stand
@@ -25,7 +26,7 @@ def vergelijken(request: HttpRequest, programma: Programma) -> HttpResponse:
         van = _kies(tabellen, request.GET.get("van")) or eerdere(tabellen, naar)
         vergelijking = Vergelijking(van, naar)
         context |= {"vergelijking": vergelijking, "balken": _balken(vergelijking)}
-        context |= {"sleutel": balken.SLEUTEL_JAARTABEL}
+        context |= {"sleutel": balken.SLEUTEL_JAARTABEL, "bronnen": [(tabel, bronnen(tabel)) for tabel in (van, naar)]}
     return render(request, "financien/vergelijken.html", context)
 
 

@@ -10,6 +10,7 @@ from programma.rechten import leest_programma
 from programma.toegang import met_recht
 
 from .balken import SLEUTEL_JAARTABEL
+from .bronnen import bronnen
 from .bureau import SLEUTEL, bureaubalk, bureaudelen
 from .kolommenbeeld import Kolommenbeeld, hoogste_van, teken
 from .lezen import jaartabellen
@@ -26,13 +27,15 @@ def verloop(request: HttpRequest, programma: Programma) -> HttpResponse:
     if gekozen and gekozen not in namen:
         raise Http404("Geen enkele jaartabel heeft een post met deze naam.")
     tabellen = van_post(alle, gekozen) if gekozen else alle
+    jaren = per_boekjaar(tabellen)
     context = {
         "namen": namen,
         "gekozen": gekozen,
-        "jaren": per_boekjaar(tabellen),
+        "jaren": jaren,
         "aantal": len(tabellen),
         "beeld": teken(tabellen) if tabellen else None,
         "sleutel": SLEUTEL_JAARTABEL,
+        "bronnen": [(tabel, bronnen(tabel)) for jaar in jaren for tabel in jaar.tabellen],
         "vergelijking": _laatste_stap(tabellen),
         "met_prognose": any(tabel.heeft_prognose for tabel in tabellen),
     }

@@ -168,6 +168,14 @@ def test_a_post_without_a_stand_on_this_day_is_named_and_not_counted_as_nothing(
     assert "Niet in deze tabel, want zonder stand op deze peildatum: Jongerenraad." in tekst
 
 
+def test_a_boekjaar_without_any_stand_is_not_lost(noord, wethouder, programmateam, daad):
+    post = maak_post(programma=noord, boekjaar=2025, naam="Jongerenraad", daad=daad)
+    pagina = lees(wethouder, FINANCIEN)
+    assert "Boekjaar 2025 heeft nog geen stand. De posten: Jongerenraad." in woorden(pagina)
+    assert pagina.xpath(f"//a[contains(@href, '/posten/{post.pk}/')]")
+    assert lees(programmateam, FINANCIEN).xpath("//a[contains(@href, 'invoeren/?boekjaar=2025')]")
+
+
 def test_what_differs_from_the_budget_of_that_day_is_said_in_words(wethouder, noord, daad):
     post = posten(noord)[ALGEMEEN]
     wijzig_post(post=post, versie=post.versie, nieuw={"primitief": Decimal(340_000)}, daad=daad)

@@ -111,6 +111,18 @@ def test_the_part_of_the_bureau_is_followed_through_time(wethouder, jaar):
     assert [cel.split("bureau ")[-1] for cel in tabel_["1 juli 2024"]] == ["30,7 %", "29,3 %", "41,5 %"]
 
 
+@pytest.mark.parametrize("adres", [VERLOOP, VERGELIJK])
+def test_every_peildatum_names_its_source(wethouder, jaar, adres):
+    bronnen = rijen_van_bronnen(lees(wethouder, adres))
+    assert bronnen["1 oktober 2024 (2024)"] == "Bestuursrapportage, stand 1-10-2024"
+    assert len(bronnen) == (4 if adres == VERLOOP else 2)
+
+
+def rijen_van_bronnen(pagina) -> dict[str, str]:
+    rijen_ = pagina.xpath("//section[.//h2[@id='bron']]//dl/div")
+    return {woorden(rij.find("dt")): woorden(rij.find("dd")) for rij in rijen_}
+
+
 def test_one_post_is_followed_with_links_to_its_own_standen(wethouder, noord, jaar):
     pagina = lees(wethouder, f"{VERLOOP}?post={JEUGD}")
     tabel_ = rijen(pagina, JEUGD)
