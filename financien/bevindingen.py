@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 
 from acties.gegevens import ActieGegevens
 from programma.bevindingen import Bevinding
 from programma.models import Programma
 
 from .lasten import GEEN_BESTEDINGEN, Bestedingen, lastregels, van_betaler
-from .lezen import jaartabellen, normen_van
+from .lezen import normen_van, tabellen
+from .models import Stand
 from .plafondlezen import Plafondwaarde, lees_plafonds
 from .regels import REGELS, GeldFeiten, Planstand
 from .rekenen import plafondstanden
@@ -32,8 +34,10 @@ def lees_feiten(
     namen = {rij.opgave: rij.opgave_naam for rij in plafonds}
     regels = lastregels(acties, bestedingen)
     per_plan = {slug: tuple(regel for regel in regels if regel.actie.plan == slug) for slug in plannen}
+    rijen = list(Stand.objects.van(programma).met_bijstellingen())
+    tabel = next(iter(tabellen(rijen)), None)
     return GeldFeiten(
-        jaartabel=next(iter(jaartabellen(programma)), None),
+        jaartabel=tabel,
         plafonds=tuple(
             Planstand(
                 naam,
@@ -49,7 +53,17 @@ def lees_feiten(
         ),
         vandaag=vandaag,
         normen=normen_van(programma),
+        begroot=_begroot(rijen, tabel.peildatum) if tabel else {},
     )
+
+
+def _begroot(rijen: Iterable[Stand], peildatum: date) -> dict[int, Decimal]:
+    """What the budget of each post (its key) was on `peildatum`, as far as somebody registered what it began with."""
+    return {
+        rij.post_id: rij.post.primitief + Decimal(rij.bijgesteld).scaleb(-2)
+        for rij in rijen
+        if rij.peildatum == peildatum and rij.post.primitief is not None
+    }
 
 
 def bevindingen(feiten: GeldFeiten) -> tuple[Bevinding, ...]:

@@ -22,9 +22,12 @@ from .rekenen import Jaarregel, Jaartabel
 
 def jaartabellen(programma: Programma) -> tuple[Jaartabel, ...]:
     """Every year table of the programme, newest peildatum first and then newest boekjaar. One query."""
-    # Not the round itself: its preview may be megabytes.
-    rijen = Stand.objects.van(programma)
-    standen = sorted(rijen, key=lambda stand: (stand.peildatum, stand.post.boekjaar), reverse=True)
+    return tabellen(Stand.objects.van(programma))
+
+
+def tabellen(standen: Iterable[Stand]) -> tuple[Jaartabel, ...]:
+    """The year tables that these standen make, newest peildatum first and then newest boekjaar; see `jaarregel`."""
+    standen = sorted(standen, key=lambda stand: (stand.peildatum, stand.post.boekjaar), reverse=True)
     return tuple(
         Jaartabel(boekjaar, peildatum, tuple(jaarregel(stand) for stand in groep))
         for (peildatum, boekjaar), groep in groupby(standen, lambda stand: (stand.peildatum, stand.post.boekjaar))

@@ -18,6 +18,15 @@ class Normen:
     onverdeeld: Decimal = Decimal("0.10")
     concentratie: Decimal = Decimal("0.33")
 
+    def in_procenten(self) -> dict[str, int]:
+        """As a programme writes them down, the inverse of `uit_procenten`."""
+        return {
+            "gebonden": int(self.gebonden * 100),
+            "stand_dagen": self.stand_dagen,
+            "onverdeeld": int(self.onverdeeld * 100),
+            "concentratie": int(self.concentratie * 100),
+        }
+
     def verouderd(self, peildatum: date, moment: date) -> bool:
         """Whether a stand of `peildatum` is too old to report on at `moment`."""
         return (moment - peildatum).days > self.stand_dagen

@@ -8,9 +8,9 @@ from programma.models import Programma, Wijziging
 from programma.onderwerpen import Herstel, Onderwerpsoort, Vindplaats, registreer
 from programma.rechten import bewerkt_programma
 
-from .handelingen import bestedingen, plafonds, profielen, verkenningen
+from .handelingen import bestedingen, normen, plafonds, profielen, verkenningen
 from .handelingen.posten import NAMEN, SOORT
-from .models import Besteding, Budgetpost, Importprofiel, Plafond, Verkenning
+from .models import Besteding, Budgetpost, Geldnormen, Importprofiel, Plafond, Verkenning
 
 
 def _vind_posten(programma: Programma, sleutels: Collection[int]) -> dict[int, Vindplaats]:
@@ -62,6 +62,15 @@ def _vind_verkenningen(programma: Programma, sleutels: Collection[int]) -> dict[
     }
 
 
+def _vind_normen(programma: Programma, sleutels: Collection[int]) -> dict[int, Vindplaats]:
+    """One query."""
+    rijen = Geldnormen.objects.filter(programma=programma, pk__in=sleutels)
+    return {
+        sleutel: Vindplaats(reverse("geldnormen", args=[programma.slug]), versie)
+        for sleutel, versie in rijen.values_list("pk", "versie")
+    }
+
+
 registreer(Onderwerpsoort(SOORT, "Budgetpost", "budgetposten", NAMEN, _vind_posten))
 registreer(Onderwerpsoort(plafonds.SOORT, "Plafond", "plafonds", plafonds.NAMEN, _vind_plafonds))
 registreer(
@@ -85,3 +94,13 @@ registreer(
     )
 )
 registreer(Onderwerpsoort(verkenningen.SOORT, "Verkenning", "verkenningen", verkenningen.NAMEN, _vind_verkenningen))
+registreer(
+    Onderwerpsoort(
+        normen.SOORT,
+        "Normen voor het geld",
+        "normen voor het geld",
+        normen.NAMEN,
+        _vind_normen,
+        recht=bewerkt_programma,
+    )
+)

@@ -4,14 +4,23 @@ from datetime import date
 from decimal import Decimal
 
 from django.db import models
-from django.db.models import Count, F, Sum
-from django.db.models.functions import Cast, Round
+from django.db.models import Count, F, OuterRef, Subquery, Sum
+from django.db.models.functions import Cast, Coalesce, Round
 
 from programma.models import Importronde, Programma, historie
 
 from ..grootboek import Regelgroep
 from ..keuzes import Kolom
-from .posten import Budgetpost
+from .posten import Bijstelling, Budgetpost
+
+# SQLite would add up euros in binary fractions.
+CENTEN = Cast(Round(F("bedrag") * 100), models.BigIntegerField())
+
+
+def _bijgesteld(kant: str) -> Coalesce:
+    """What the adjustments of which the post of a stand is the `kant` are together, up to its peildatum, in cents."""
+    rijen = Bijstelling.objects.filter(datum__lte=OuterRef("peildatum"), **{kant: OuterRef("post")})
+    return Coalesce(Subquery(rijen.order_by().values(kant).annotate(som=Sum(CENTEN)).values("som")), 0)
 
 
 class StandQuerySet(models.QuerySet):
@@ -26,6 +35,10 @@ class StandQuerySet(models.QuerySet):
             .select_related("post__opgave")
             .order_by("-peildatum", "post__volgorde")
         )
+
+    def met_bijstellingen(self) -> "StandQuerySet":
+        """Each has in `bijgesteld`, in whole cents, how the budget of its post was adjusted up to its peildatum."""
+        return self.annotate(bijgesteld=_bijgesteld("post") - _bijgesteld("van_post"))
 
     def op(self, programma: Programma, peildatum: date) -> "StandQuerySet":
         """The year table of `programma` as it stood on exactly `peildatum`."""
@@ -77,13 +90,9 @@ class Grootboekregelquery(models.QuerySet):
         return self.filter(stand=stand, importronde=stand.importronde_id).order_by("rij", "pk")
 
     def groepen(self) -> list[Regelgroep]:
-        """These rows, those with one kolom, kostenplaats and kostensoort together. One query.
-
-        They are added up in whole cents: SQLite would add up euros in binary fractions.
-        """
-        centen = Cast(Round(F("bedrag") * 100), models.BigIntegerField())
+        """These rows, those with one kolom, kostenplaats and kostensoort together. One query."""
         soorten = self.order_by().values_list("kolom", "kostenplaats", "kostensoort")
-        geteld = soorten.annotate(aantal=Count("pk"), centen=Sum(centen)).order_by(
+        geteld = soorten.annotate(aantal=Count("pk"), centen=Sum(CENTEN)).order_by(
             "kolom", "kostenplaats", "kostensoort"
         )
         return [

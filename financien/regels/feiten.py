@@ -1,7 +1,9 @@
 """What the rules over money look at, and the book in which they stand. Pure module."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
 from financien.lasten import Lastregel
 from financien.normen import STANDAARD, Normen
@@ -27,13 +29,15 @@ class Planstand:
 class GeldFeiten:
     """The newest year table (None without one), the ceilings of every plan, and the day from which they are looked at.
 
-    Older year tables are closed: no rule looks at them.
+    Older year tables are closed: no rule looks at them. `begroot` is what the budget of a post (its key) was on the
+    peildatum, in euros, as far as that is registered.
     """
 
     jaartabel: Jaartabel | None
     plafonds: tuple[Planstand, ...]
     vandaag: date
     normen: Normen = STANDAARD
+    begroot: Mapping[int, Decimal] = field(default_factory=dict)
 
     @property
     def posten(self) -> tuple[Jaarregel, ...]:

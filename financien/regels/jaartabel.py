@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from financien.begroting import Aansluiting
 from financien.rekenen import Jaarregel
 from programma.bedragen import BedragFout, lees_bedrag
 from programma.bevindingen import Ernst, Onderwerp, Plek, Vondst
@@ -87,6 +88,25 @@ def stand_zonder_bron(feiten: GeldFeiten) -> Iterator[Vondst]:
                 f"Bij de stand van {datum(feiten.jaartabel.peildatum)} staat geen bron.",
                 "Schrijf bij de stand uit welk bestand of overzicht de cijfers komen.",
                 inhoud=(feiten.jaartabel.peildatum,),
+                herstel=postblad(post),
+            )
+
+
+@REGELS.regel(
+    "begroting-sluit-niet-aan",
+    Ernst.WAARSCHUWING,
+    "Wat er beschikbaar is, is iets anders dan de primitieve begroting met de bijstellingen.",
+)
+def begroting_sluit_niet_aan(feiten: GeldFeiten) -> Iterator[Vondst]:
+    for post in feiten.posten:
+        begroot = feiten.begroot.get(post.post_sleutel)
+        if begroot not in (None, post.beschikbaar):
+            verschil = Aansluiting(feiten.jaartabel.peildatum, post.beschikbaar, begroot)
+            yield Vondst(
+                feiten.onderwerp(post),
+                f"Op {datum(verschil.peildatum)} is beschikbaar {verschil.in_woorden}.",
+                "Leg de bijstelling vast die ontbreekt, of verbeter het beschikbare bedrag.",
+                inhoud=(verschil.peildatum, verschil.beschikbaar, verschil.begroot),
                 herstel=postblad(post),
             )
 

@@ -6,7 +6,7 @@ from acties.regels.feiten import onderwerp, veldformulier
 from financien.keten import zwaartepunten
 from financien.rekenen import deel_van
 from programma.bevindingen import Ernst, Plek, Vondst
-from programma.opmaak import bedrag, procent
+from programma.opmaak import bedrag, datum, procent
 
 from .feiten import REGELS, GeldFeiten
 
@@ -67,4 +67,25 @@ def actie_groot_deel_van_plafond(feiten: GeldFeiten) -> Iterator[Vondst]:
                     inhoud=(punt.bedrag, rij.stand.plafond),
                     deel=str(rij.stand.opgave),
                     herstel=veldformulier(punt.actie, "financiering_programma"),
+                )
+
+
+@REGELS.regel(
+    "meer-besteed-dan-toegekend",
+    Ernst.WAARSCHUWING,
+    "Voor een actie is meer verplicht en uitgegeven dan er is toegekend.",
+)
+def meer_besteed_dan_toegekend(feiten: GeldFeiten) -> Iterator[Vondst]:
+    for rij in feiten.plafonds:
+        for regel in rij.regels:
+            besteding, toegekend = regel.besteding, regel.regel.bedrag
+            if besteding and besteding.gebonden > toegekend:
+                yield Vondst(
+                    onderwerp(regel.actie),
+                    f"Op {datum(besteding.peildatum)} is {bedrag(besteding.gebonden)} verplicht en uitgegeven van de "
+                    f"{bedrag(toegekend)} die is toegekend: {bedrag(besteding.gebonden - toegekend)} te veel.",
+                    "Ken meer toe, of verbeter wat er is vastgelegd.",
+                    inhoud=(besteding.peildatum, besteding.gebonden, toegekend),
+                    deel=str(regel.regel.financiering_sleutel),
+                    herstel=Plek("besteding", (str(regel.regel.financiering_sleutel),)),
                 )

@@ -7,12 +7,15 @@ from decimal import Decimal
 import pytest
 
 from acties.actielezen import Deel
-from acties.models import Actie
+from acties.models import Actie, Financiering
+from financien.begrotinglezen import begrotingen
 from financien.bevindingen import lees_feiten
-from financien.models import Geldnormen, Plafond
+from financien.lasten import Bestedingsstand
+from financien.models import Bijstelling, Geldnormen, Plafond, Stand
 from financien.regels import REGELS, GeldFeiten, Planstand
 from financien.rekenen import Jaarregel, Jaartabel, Plafondstand
 from programma.bevindingen import Bevinding
+from tests.financien.geldjaar import JANUARI, JEUGD, WONEN, posten
 
 NUL = Decimal("0.00")
 PEILDATUM = date(2024, 4, 1)
@@ -189,3 +192,59 @@ def test_what_is_mended_at_a_post_is_mended_on_the_page_of_that_post(noord, acti
     assert {rij.object: rij.herstel.url_naam for rij in van_posten} == dict.fromkeys(
         ("Programma algemeen", "Jeugd en onderwijs (incl. jongeren)", "Financiële zelfredzaamheid"), "budgetpost"
     )
+
+
+def bevonden(noord, acties, regel: str, **anders) -> list[Bevinding]:
+    """What one rule says of the programme as it is in the database."""
+    return [rij for rij in alles(lees_feiten(noord, acties, vandaag=PEILDATUM, **anders)) if rij.regel == regel]
+
+
+def test_what_is_available_is_the_budget_with_its_adjustments(noord, acties, jaar):
+    """In January 2025 the year of Sanne ties: two adjustments are in it."""
+    assert bevonden(noord, acties, "begroting-sluit-niet-aan") == []
+    Stand.objects.filter(peildatum=JANUARI, post__naam=JEUGD).update(beschikbaar=300_000)
+    (rij,) = bevonden(noord, acties, "begroting-sluit-niet-aan")
+    assert rij.object == JEUGD
+    assert rij.tekst.replace("\u00a0", " ") == (
+        "Op 1 januari 2025 is beschikbaar € 300.000, dat is € 1.000 meer dan de begroting van € 299.000."
+    )
+    assert rij.herstel.url_naam == "budgetpost"
+
+
+def test_an_adjustment_after_the_peildatum_does_not_count_yet(noord, acties, jaar):
+    Bijstelling.objects.create(
+        post=posten(noord)[JEUGD], datum=date(2025, 1, 2), bedrag=1, besluit_tekst="College", reden="x"
+    )
+    assert bevonden(noord, acties, "begroting-sluit-niet-aan") == []
+
+
+def test_without_a_registered_beginning_there_is_nothing_to_tie(noord, acties):
+    assert bevonden(noord, acties, "begroting-sluit-niet-aan") == []
+
+
+def test_the_database_adds_up_adjustments_to_the_cent(noord, jaar):
+    post = posten(noord)[WONEN]
+    for bedrag in ("0.10", "0.20", "-0.07", "1234567.89"):
+        Bijstelling.objects.create(
+            post=post, datum=date(2024, 2, 1), bedrag=Decimal(bedrag), besluit_tekst="College", reden="x"
+        )
+    (rij,) = Stand.objects.filter(post=post, peildatum=JANUARI).met_bijstellingen()
+    begroting = begrotingen([post])[post.pk]
+    assert Decimal(rij.bijgesteld).scaleb(-2) == begroting.bijgesteld(JANUARI)
+
+
+def test_an_actie_for_which_more_was_spent_than_granted_is_found(noord, acties):
+    tuinkamer = Financiering.objects.get(actie__slug="tuinkamer-van-noord", bron="programma")
+    dag = date(2025, 7, 1)
+
+    def met(verplicht, uitgegeven):
+        stand = Bestedingsstand(dag, verplicht and Decimal(verplicht), uitgegeven and Decimal(uitgegeven))
+        return bevonden(noord, acties, "meer-besteed-dan-toegekend", bestedingen={tuinkamer.pk: stand})
+
+    assert met("15000", "25000") == met("40000", None) == []
+    (rij,) = met("15000", "25000.01")
+    assert rij.object == "Tuinkamer van Noord"
+    assert rij.tekst.replace("\u00a0", " ") == (
+        "Op 1 juli 2025 is € 40.000,01 verplicht en uitgegeven van de € 40.000 die is toegekend: € 0,01 te veel."
+    )
+    assert rij.herstel.delen == (str(tuinkamer.pk),)
