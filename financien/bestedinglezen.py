@@ -1,6 +1,9 @@
 """Named reads of what was registered of programme money."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
+from decimal import Decimal
+from typing import NamedTuple
 
 from acties.actielezen import Deel
 from acties.models import Actie
@@ -39,3 +42,29 @@ def regels_op(plan: Uitvoeringsplan, peildatum: date) -> tuple[Bestedingsregel, 
             bestedingen_van(plan, peildatum - timedelta(days=1)),
         )
     )
+
+
+class Registratie(NamedTuple):
+    """A registration with all that a comparison asks of it; amounts in euros."""
+
+    sleutel: int
+    versie: int
+    verplicht: Decimal | None
+    uitgegeven: Decimal | None
+    bron: str
+
+
+def registraties_van(financieringen: Collection[int]) -> dict[tuple[int, date], Registratie]:
+    """Every registration of these lines of money, by line and day. One query."""
+    rijen = Besteding.objects.filter(financiering__in=financieringen)
+    velden = ("financiering", "peildatum", "pk", "versie", "verplicht", "uitgegeven", "bron")
+    return {(regel, dag): Registratie(*rest) for regel, dag, *rest in rijen.values_list(*velden)}
+
+
+def eerdere_registraties(welke: Collection[tuple[int, int]]) -> dict[tuple[int, int], Registratie]:
+    """What registrations (by key) said at an earlier versie, from the history. One query, none for nothing."""
+    if not welke:
+        return {}
+    sporen = Besteding.history.filter(id__in={sleutel for sleutel, _ in welke}, history_type__in="+~")
+    gevonden = (Registratie(*rij) for rij in sporen.values_list("id", "versie", "verplicht", "uitgegeven", "bron"))
+    return {(rij.sleutel, rij.versie): rij for rij in gevonden if (rij.sleutel, rij.versie) in set(welke)}

@@ -1,4 +1,4 @@
-"""Year tables and ceilings as columns of a table: one row each."""
+"""Year tables, ceilings and bestedingen as columns of a table: one row each."""
 
 from import_export.resources import Resource
 
@@ -25,3 +25,19 @@ class PlafondResource(Resource):
     plafond = kolom("plafond")
     toegekend = kolom("toegekend")
     vrij = kolom("vrij")
+
+
+class BestedingResource(Resource):
+    """The columns of bestedingen, over Bestedingrij; what is exported can be filled in and imported again."""
+
+    nummer = kolom("nummer")
+    titel = kolom("titel")
+    partner = kolom("partner")
+    toelichting = kolom("toelichting")
+    toegekend = kolom("toegekend")
+    peildatum = kolom("peildatum")
+    verplicht = kolom("verplicht")
+    uitgegeven = kolom("uitgegeven")
+    bron = kolom("bron")
+    plan = kolom("plan")
+    versie = kolom("versie")

@@ -1,4 +1,4 @@
-"""Year tables and ceilings as rows of an export, and as JSON. Pure; amounts in euros."""
+"""Year tables, ceilings and bestedingen as rows of an export, and as JSON. Pure; amounts in euros."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from acties.uitvoer import bedrag_json
 
+from .bestedingen import Bestedingsregel
 from .rekenen import Jaartabel, Plafondstand
 
 
@@ -32,6 +33,56 @@ class Plafondrij:
     plafond: Decimal | None
     toegekend: Decimal
     vrij: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Bestedingrij:
+    """What is registered of one line of programme money at one peildatum; None for what nobody registered."""
+
+    plan: str
+    nummer: str
+    titel: str
+    partner: str | None
+    toelichting: str
+    toegekend: Decimal
+    peildatum: date
+    verplicht: Decimal | None
+    uitgegeven: Decimal | None
+    bron: str
+    versie: int | None
+
+
+def bestedingrij(regel: Bestedingsregel, peildatum: date) -> Bestedingrij:
+    """A line as a row of an export."""
+    return Bestedingrij(
+        plan=regel.actie.plan,
+        nummer=regel.actie.nummer,
+        titel=regel.actie.titel,
+        partner=regel.regel.bron_partner,
+        toelichting=regel.regel.toelichting,
+        toegekend=regel.toegekend,
+        peildatum=peildatum,
+        verplicht=regel.verplicht,
+        uitgegeven=regel.uitgegeven,
+        bron=regel.nu.stand.bron if regel.nu else "",
+        versie=regel.nu.versie if regel.nu else None,
+    )
+
+
+def bestedingrij_json(rij: Bestedingrij) -> dict:
+    return {
+        "plan": rij.plan,
+        "nummer": rij.nummer,
+        "titel": rij.titel,
+        "partner": rij.partner,
+        "toelichting": rij.toelichting,
+        "toegekend": bedrag_json(rij.toegekend),
+        "peildatum": rij.peildatum.isoformat(),
+        "verplicht": bedrag_json(rij.verplicht),
+        "uitgegeven": bedrag_json(rij.uitgegeven),
+        "bron": rij.bron,
+        "versie": rij.versie,
+    }
 
 
 def jaarrijen(tabellen: Iterable[Jaartabel]) -> Iterator[Jaarrij]:

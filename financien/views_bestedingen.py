@@ -14,11 +14,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from acties.huidig import plan_of_404
+from programma.downloads import SOORTEN, VORMEN, bijlage
 from programma.formulieren import neem_voorstel
 from programma.handelingen.weigering import Geweigerd
 from programma.models import Programma, Uitvoeringsplan, Wijziging
 from programma.opmaak import datum
 from programma.rechten import bewerkt_programma, leest_programma
+from programma.tabelbestand import TABELVORMEN
 from programma.toegang import HANDELING, met_recht
 from programma.vastleggen import Daad
 
@@ -26,6 +28,8 @@ from .bestedingen import Bestedingsregel, Bestedingstotaal, totaal_van
 from .bestedingformulier import Bestedingsformulier, Peildatumformulier
 from .bestedinglezen import peildata_van, regels_op
 from .handelingen.bestedingen import SOORT, Bestedingsbotsing, leg_bestedingen_vast
+from .resources import BestedingResource
+from .uitvoer import bestedingrij
 
 # Lines on one page: a form may hold a thousand inputs.
 PER_BLAD = 100
@@ -85,8 +89,13 @@ def _lees(request: HttpRequest, programma: Programma) -> Bestedingenblad:
 
 @met_recht(leest_programma)
 def bestedingen(request: HttpRequest, programma: Programma) -> HttpResponse:
-    """Per line of programme money what was promised and paid at a peildatum; the team types it here."""
+    """Per line of programme money what was promised and paid at a peildatum; the team types it here.
+
+    With ?formaat= the same as a file, which can be filled in and imported.
+    """
     gelezen = _lees(request, programma)
+    if (vorm := request.GET.get("formaat")) in SOORTEN and not gelezen.kiezer.errors:
+        return _download(gelezen, programma, vorm)
     return _toon(request, gelezen, gelezen.formulier(), status=422 if gelezen.kiezer.errors else 200)
 
 
@@ -123,6 +132,14 @@ def bestedingen_vastleggen(request: HttpRequest, programma: Programma) -> HttpRe
     return redirect(f"{reverse('bestedingen', args=[programma.slug])}?{gelezen.vraag}")
 
 
+def _download(gelezen: Bestedingenblad, programma: Programma, vorm: str) -> HttpResponse:
+    """All pages as one file; its name says the peildatum."""
+    tabel = BestedingResource().export(queryset=[bestedingrij(regel, gelezen.peildatum) for regel in gelezen.regels])
+    tabel.title = "Bestedingen"
+    naam = f"{gelezen.peildatum.isoformat()}-bestedingen-{programma.slug}.{vorm}"
+    return bijlage(TABELVORMEN[vorm](tabel), naam)
+
+
 def _botsingen(fout: Bestedingsbotsing, gelezen: Bestedingenblad, form: Bestedingsformulier) -> list[dict[str, Any]]:
     """The lines of which somebody else registered something: what there is now, since when, and what was typed."""
     regels = [regel for regel in gelezen.regels if regel.sleutel in fout.financieringen]
@@ -156,6 +173,7 @@ def _toon(
         "lijst": gelezen,
         "form": form,
         "botsingen": botsingen,
+        "vormen": VORMEN,
         "bewerkt_programma": bewerkt_programma(request.deelname),
     }
     return render(request, "financien/bestedingen.html", context, status=status)

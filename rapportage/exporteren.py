@@ -11,10 +11,14 @@ from acties.models import Actie
 from acties.partnerregister import lees_register
 from acties.resources import ActieResource, DoelResource, PartnerResource
 from acties.uitvoer import Doelgegevens, Partneruitvoer, actie_json, doel_json, partner_json, tel_letters
+from financien.bestedinglezen import peildata_van, regels_op
 from financien.lezen import jaartabellen, plafonds_van
-from financien.resources import JaarResource, PlafondResource
+from financien.resources import BestedingResource, JaarResource, PlafondResource
 from financien.uitvoer import (
+    Bestedingrij,
     Plafondrij,
+    bestedingrij,
+    bestedingrij_json,
     jaarrij_json,
     jaarrijen,
     plafondrij_json,
@@ -91,6 +95,18 @@ def _plafonds(programma: Programma) -> list[Plafondrij]:
     return [rij for plan in plannen for rij in plafondrijen(plan.slug, plafonds_van(plan).standen)]
 
 
+def _bestedingen(programma: Programma) -> list[Bestedingrij]:
+    """Every registration, the oldest peildatum first."""
+    plannen = programma.plannen.filter(acties__isnull=False).distinct().order_by("van_jaar")
+    return [
+        bestedingrij(regel, peildatum)
+        for plan in plannen
+        for peildatum in reversed(peildata_van(plan))
+        for regel in regels_op(plan, peildatum)
+        if regel.nu
+    ]
+
+
 def _elke_dag(lees: Callable[[Programma], Iterable]) -> Callable[[Programma, date], Iterable]:
     """Rows that are the same on every day."""
     return lambda programma, vandaag: lees(programma)
@@ -104,6 +120,7 @@ SOORTEN = {
         lambda programma, vandaag: jaarrijen(jaartabellen(programma)), jaarrij_json, lambda programma: JaarResource()
     ),
     "plafonds": Soort(_elke_dag(_plafonds), plafondrij_json, lambda programma: PlafondResource()),
+    "bestedingen": Soort(_elke_dag(_bestedingen), bestedingrij_json, lambda programma: BestedingResource()),
     "bevindingen": Soort(
         lambda programma, vandaag: alle_bevindingen(programma, vandaag=vandaag),
         bevinding_json,

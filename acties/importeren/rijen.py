@@ -204,14 +204,14 @@ def _als_tekst(waarde: Waarde) -> str:
 
 
 def _onbekend(nummer: str, boek: Planboek) -> str:
-    uitweg = f" Bedoelt u {' of '.join(bedoeld)}?" if (bedoeld := _bedoeld(nummer, boek)) else ""
+    uitweg = f" Bedoelt u {' of '.join(bedoeld)}?" if (bedoeld := bedoelde_nummers(nummer, boek)) else ""
     return (
         f"{citaat(nummer)} is geen nummer van een actie in plan {boek.plan.slug}.{uitweg} Is dit een nieuwe actie, maak de "
         "cel dan leeg: het portaal kiest zelf het nummer."
     )
 
 
-def _bedoeld(nummer: str, boek: Planboek) -> list[str]:
+def bedoelde_nummers(nummer: str, boek: Planboek) -> list[str]:
     """The nummers of which this is a slip with a zero: 3.2 for 3.02 and for 3.20."""
     delen = nummer.replace(",", ".").split(".")
     if len(delen) != 2 or not all(deel.isascii() and deel.isdecimal() and len(deel) < 5 for deel in delen):

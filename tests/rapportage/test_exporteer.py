@@ -262,7 +262,7 @@ def test_a_file_is_written_with_dash_o(noord, tmp_path):
         (["acties", "--formaat", "pdf"], "Het formaat ‘pdf’ kan niet. Kies uit: json, csv, xlsx, ods."),
         (
             ["risicos"],
-            "‘risicos’ kan niet. Kies uit: acties, doelen, partners, financien, plafonds, bevindingen.",
+            "‘risicos’ kan niet. Kies uit: acties, doelen, partners, financien, plafonds, bestedingen, bevindingen.",
         ),
         (
             ["acties", "--programma", "zuid"],
