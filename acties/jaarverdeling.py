@@ -40,7 +40,7 @@ def in_woorden(verdeling: Iterable[tuple[int, Decimal]]) -> str:
 
 
 def vervallen(oud: Iterable[Mapping[str, Any]], nieuw: Iterable[Mapping[str, Any]]) -> str:
-    """What is said to somebody who changed the lines of a field from `oud` to `nieuw`, and a division went with it.
+    """What is said to who changes the lines of a field from `oud` to `nieuw`, when a division goes with it.
 
     Of a line that is gone altogether nothing is said.
     """
@@ -53,9 +53,7 @@ def vervallen(oud: Iterable[Mapping[str, Any]], nieuw: Iterable[Mapping[str, Any
     ]
     if not weg:
         return ""
-    return (
-        f"De verdeling over de jaren ({'; '.join(weg)}) is vervallen, omdat het bedrag veranderde. Verdeel het opnieuw."
-    )
+    return f"De verdeling over de jaren ({'; '.join(weg)}) vervalt, omdat het bedrag anders is. Verdeel het daarna opnieuw."
 
 
 def _van_hetzelfde(een: Mapping[str, Any], ander: Mapping[str, Any]) -> bool:

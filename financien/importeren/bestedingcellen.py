@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from programma.bedragen import BedragFout, Toestand, citaat, lees_bedrag, normaal, op_een_regel
+from programma.bedragen import BedragFout, Toestand, citaat, lees_bedrag, op_een_regel
 from programma.inlezen.gegevens import Celfout, Waarde
 from programma.perioden import PeriodeFout, lees_datum
 from programma.tabelbestand import in_woorden
@@ -29,8 +29,7 @@ def lees_geld(waarde: Waarde) -> Decimal | None:
     try:
         gelezen = lees_bedrag(waarde)
     except BedragFout as fout:
-        bedoeld = "" if fout.voorstel is None else f" Bedoelt u {normaal(fout.voorstel, Toestand.BEDRAG)}?"
-        raise Celgeweigerd(f"{fout.reden}{bedoeld}") from fout
+        raise Celgeweigerd(fout.reden) from fout
     if gelezen.bedrag is None and gelezen.toestand != Toestand.LEEG:
         raise Celgeweigerd(
             f"{citaat(als_tekst(waarde))} is geen bedrag. Vul een getal in, 0 voor niets, of laat de cel leeg."

@@ -70,7 +70,8 @@ def vergelijk_bestedingen(
     return Voorbeeld(
         nieuw=tuple(_rijbeeld(wijziging, lezer, programma) for wijziging in goed if not wijziging.oud),
         gewijzigd=tuple(_rijbeeld(wijziging, lezer, programma) for wijziging in goed if wijziging.oud),
-        gelijk=sum(not rij.fouten for rij in rijen) - sum(w.anders or bool(w.fouten) for w in vergeleken),
+        gelijk=sum(not rij.fouten and (rij.leeg or rij.peildatum is not None) for rij in rijen)
+        - sum(wijziging.anders or bool(wijziging.fouten) for wijziging in vergeleken),
         fouten=tuple(fouten[:MEESTE_FOUTEN]),
         waarschuwingen=(
             *indeling.waarschuwingen,

@@ -1,7 +1,7 @@
 """Which line of money a row of a file with bestedingen is about, and what it says of it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -83,6 +83,8 @@ class Rijlezer:
             gelezen.fouten.append(self.bericht(gelezen, fout.veld, fout.zin))
         if not gelezen.fouten and not gelezen.leeg:
             self._controleer_dag(gelezen)
+        # What was wrong before the actie was found, is about that actie too.
+        gelezen.fouten = [replace(fout, onderwerp=gelezen.onderwerp) for fout in gelezen.fouten]
         return gelezen
 
     def bericht(self, gelezen: Bestedingsrij, veld: str, gezegde: str) -> Bericht:

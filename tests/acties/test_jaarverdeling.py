@@ -20,6 +20,7 @@ from programma.vastleggen import Daad
 
 from .bladzijde import lees, rijen
 from .formulierblad import bewerk
+from .importeren.tabellen import export, met, voorbeeld
 
 VELD = "financiering_programma"
 HALF = {"2025": "3000.00", "2026": "5000.00"}
@@ -112,7 +113,7 @@ def test_another_amount_in_the_cell_drops_the_division_and_says_so(programmateam
         headers={"HX-Request": "true"},
     )
     assert opgeslagen(buiten) == []
-    assert "De verdeling over de jaren (2025 €\u00a03.000, 2026 €\u00a05.000) is vervallen" in antwoord.content.decode()
+    assert "De verdeling over de jaren (2025 €\u00a03.000, 2026 €\u00a05.000) vervalt" in antwoord.content.decode()
 
 
 def test_undoing_that_brings_the_division_back(buiten, daad):
@@ -143,7 +144,7 @@ def test_the_form_keeps_the_division_with_its_amount_and_drops_it_with_another(p
     assert blad.stuur(geld_0_toelichting="pilot", reden="Erbij").antwoord.status_code == 302
     assert geld(buiten)[0]["jaarverdeling"] == HALF
     antwoord = bewerk(programmateam, buiten.slug).stuur(geld_0_bedrag="9.000", reden="Meer").antwoord
-    assert "is vervallen, omdat het bedrag veranderde" in programmateam.get(antwoord.url).content.decode()
+    assert "vervalt, omdat het bedrag anders is" in programmateam.get(antwoord.url).content.decode()
     assert opgeslagen(buiten) == []
 
 
@@ -160,3 +161,12 @@ def test_the_page_of_the_actie_and_the_export_tell_the_years(wethouder, buiten, 
     call_command("exporteer", "acties", formaat="json")
     (rij,) = [rij for rij in json.loads(capsys.readouterr().out) if rij["titel"] == buiten.titel]
     assert [regel["jaarverdeling"] for regel in rij["financiering"]] == [HALF, {}, {}]
+
+
+def test_the_preview_of_an_import_warns_that_a_division_goes_with_its_amount(noord, buiten, daad):
+    verdeel(buiten, daad, HALF)
+    assert voorbeeld(noord, export(noord)).telling.gelijk == 56
+    beeld = voorbeeld(noord, met(export(noord), {("3.31", VELD): Decimal(9000)}))
+    (waarschuwing,) = beeld.waarschuwingen
+    assert waarschuwing.gezegde.startswith("De verdeling over de jaren (2025 €\u00a03.000, 2026 €\u00a05.000) vervalt")
+    assert beeld.kan_door

@@ -166,6 +166,7 @@ def test_a_file_without_a_peildatum_asks_for_it(vergelijk):
     beeld = vergelijk(*rijen, koppen=koppen)
     (vraag,) = beeld.vragen
     assert (vraag.sleutel, vraag.soort, beeld.kan_door) == ("peildatum", "dag", False)
+    assert str(beeld.telling).startswith("nieuw 0 · gewijzigd 0 · gelijk 0 · fouten 1")
     beeld = vergelijk(*rijen, koppen=koppen, keuzes={"peildatum": "1 april 2026"})
     assert beeld.kan_door
     assert beeld.opdracht["bestedingen"][0]["peildatum"] == "2026-04-01"
@@ -195,7 +196,7 @@ def test_everything_that_is_wrong_is_told_at_once_with_its_place(vergelijk):
         (
             '"3.99" is geen nummer van een actie in plan 2025-2026.',
             'Actie 3.11 heet "Tuinkamer van Noord".',
-            "Bedoelt u 1.285?",
+            "Schrijf 1.285",
             "bestaat niet",
             '"pm" is geen bedrag.',
             "kan hier niet negatief zijn",
@@ -207,6 +208,7 @@ def test_everything_that_is_wrong_is_told_at_once_with_its_place(vergelijk):
         )
     ):
         assert zin in gezegd[plaats]
+    assert beeld.fouten[2].onderwerp == "1.01 Project Taal en Coaching 2025-2026 op 1 april 2026"
     assert not beeld.kan_door
 
 
