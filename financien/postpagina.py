@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest
@@ -55,6 +56,15 @@ def post_of_404(programma: Programma, post: int) -> Budgetpost:
     """A post of another programme does not exist here."""
     rijen = Budgetpost.objects.select_related("opgave", "programma")
     return get_object_or_404(rijen, programma=programma, pk=post)
+
+
+def dag_uit_adres(tekst: str) -> date | None:
+    """A day in an address: "2024-04-01"; None for anything else."""
+    try:
+        dag = date.fromisoformat(tekst)
+    except ValueError:
+        return None
+    return dag if dag.isoformat() == tekst else None
 
 
 def kruimels(programma: Programma, *namen: str | Budgetpost) -> list[dict[str, str]]:

@@ -71,7 +71,7 @@ def leg_peildata_vast(
     """Lay down what `post` was on these peildata, or correct it, as one handeling.
 
     A stand that is the same already is left as it is; when all of them are, the post keeps its version. A stand names the
-    round of `daad` as where it comes from, none when a person typed it. Raises Geweigerd when an amount changes without a
+    round of `daad` as where it comes from, none when a person typed its amounts. Raises Geweigerd when an amount changes without a
     reason, VersieBotsing when somebody wrote at the post since `versie`.
     """
     nu = {stand.peildatum: stand for stand in Stand.objects.filter(post=post, peildatum__in=standen)}
@@ -99,9 +99,11 @@ def begin_post(*, post: Budgetpost, standen: Mapping[date, Standwaarden], daad: 
 
 
 def _schrijf(stand: Stand, waarden: Standwaarden, daad: Daad) -> Stand:
+    # Whoever only explains figures does not change where they come from.
+    if daad.importronde or any(getattr(stand, veld) != getattr(waarden, veld) for veld in BEDRAGEN):
+        stand.importronde = daad.importronde
     for veld in (*BEDRAGEN, *OVERIG, "bronwaarden"):
         setattr(stand, veld, getattr(waarden, veld))
-    stand.importronde = daad.importronde
     stand.save()
     return stand
 

@@ -6,11 +6,11 @@ from decimal import Decimal
 import pytest
 
 from financien.handelingen.posten import wijzig_post
-from financien.handelingen.standen import Nieuwestand, Standwaarden, leg_standen_vast
+from financien.handelingen.standen import Nieuwestand, Standwaarden, leg_stand_vast, leg_standen_vast
 from financien.lezen import jaartabellen
 from financien.models import Stand
 from programma.handelingen.weigering import Geweigerd
-from programma.models import Wijziging
+from programma.models import Importronde, Wijziging
 from programma.versies import VersieBotsing
 from tests.financien.geldjaar import ALGEMEEN, JULI, WONEN, leg_vast, posten
 
@@ -48,3 +48,16 @@ def test_a_stand_that_was_there_changes_only_with_a_reason(noord, daad):
         leg_standen_vast(peildatum=JULI, standen=ander, daad=replace(daad, reden=""))
     leg_standen_vast(peildatum=JULI, standen=ander, daad=daad)
     assert Stand.objects.get(post=post, peildatum=JULI).beschikbaar == 1
+
+
+def test_who_explains_a_stand_leaves_it_with_its_file_and_who_corrects_it_does_not(noord, daad):
+    ronde = Importronde.objects.first()
+    post = posten(noord)[ALGEMEEN]
+
+    def leg_neer(daad_, **anders):
+        waarden = replace(Standwaarden(Decimal(5), Decimal(1), Decimal(2), bron="Grootboek"), **anders)
+        return leg_stand_vast(post=post, versie=post.versie, peildatum=JULI, waarden=waarden, daad=daad_)
+
+    assert leg_neer(replace(daad, importronde=ronde)).importronde == ronde
+    assert leg_neer(daad, toelichting="Nog te verdelen").importronde == ronde
+    assert leg_neer(daad, uitgaven=Decimal(2)).importronde is None
