@@ -8,8 +8,9 @@ from django.http import QueryDict
 from programma.formulieren import Datumveld, Formulier, Tekstveld
 
 from .bestedingen import Bestedingsregel, gedeelde_bron
-from .handelingen.bestedingen import BEDRAGEN, Bestedingswens
-from .regelformulier import Bedragen, Invoerregel, Regelformulier, invoernaam
+from .handelingen.bestedingen import Bestedingswens
+from .handelingen.bestedingen_schrijven import BEDRAGEN
+from .regelformulier import Bedragen, Invoerregel, Regelformulier, Verborgen, invoernaam
 
 ZONDER_BRON = "Schrijf waar deze cijfers vandaan komen."
 
@@ -43,7 +44,7 @@ class Bestedingsformulier(Regelformulier):
         self.fields["reden"].help_text = "Nodig als u een bedrag wijzigt of weghaalt dat al vastgelegd was."
         self.order_fields([*(naam for naam in self.fields if naam != "reden"), "reden"])
         for sleutel, regel in self.bestedingen.items():
-            versie = forms.IntegerField(required=False, widget=forms.HiddenInput, initial=_versie(regel))
+            versie = forms.IntegerField(required=False, widget=Verborgen, initial=_versie(regel))
             self.fields[invoernaam("versie", sleutel)] = versie
 
     def bezwaar(self, regel: Invoerregel, bedragen: Bedragen) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from programma.models import Programma, Wijziging
 from programma.onderwerpen import Herstel, Onderwerpsoort, Vindplaats, registreer
 from programma.rechten import bewerkt_programma
 
-from .handelingen import bestedingen, normen, plafonds, profielen, verkenningen
+from .handelingen import bestedingen_schrijven, normen, plafonds, profielen, verkenningen
 from .handelingen.posten import NAMEN, SOORT
 from .models import Besteding, Budgetpost, Geldnormen, Importprofiel, Plafond, Verkenning
 
@@ -85,10 +85,10 @@ registreer(
 )
 registreer(
     Onderwerpsoort(
-        bestedingen.SOORT,
+        bestedingen_schrijven.SOORT,
         "Besteding",
         "bestedingen",
-        bestedingen.NAMEN,
+        bestedingen_schrijven.NAMEN,
         _vind_bestedingen,
         _herstel_besteding,
     )

@@ -6,7 +6,10 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.forms.utils import flatatt
 from django.http import QueryDict
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from acties.velden import merk
 from programma.bedragen import Toestand, normaal
@@ -22,6 +25,24 @@ class Invoerregel:
     sleutel: int
     naam: str
     bedragen: Bedragen
+
+
+class Regelinvoer(forms.TextInput):
+    """An input, written in one go: a page has hundreds, and a template for each takes longer than all else on it."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        attributen = {"type": self.input_type, "name": name, **self.build_attrs(self.attrs, attrs)}
+        if (tekst := self.format_value(value)) is not None:
+            attributen["value"] = tekst
+        return format_html("<input{}>", flatatt(attributen))
+
+
+class Verborgen(Regelinvoer):
+    input_type = "hidden"
+
+
+class Regelbedrag(Bedragveld):
+    widget = Regelinvoer(attrs=Bedragveld.widget.attrs)
 
 
 class Regelformulier(Formulier):
@@ -43,10 +64,10 @@ class Regelformulier(Formulier):
         self.regels, self.kolommen = regels, kolommen
         for regel in regels:
             was = merk(_teksten(regel.bedragen))
-            self.fields[_was(regel)] = forms.CharField(required=False, widget=forms.HiddenInput, initial=was)
+            self.fields[_was(regel)] = forms.CharField(required=False, widget=Verborgen, initial=was)
             for kolom, kop in kolommen.items():
                 label = f"{regel.naam}, {kop.lower()}"
-                veld = Bedragveld(label=label, required=False, initial=regel.bedragen.get(kolom))
+                veld = Regelbedrag(label=label, required=False, initial=regel.bedragen.get(kolom))
                 veld.kop = kop
                 self.fields[invoernaam(kolom, regel.sleutel)] = veld
         self.fields["reden"] = Tekstveld(label="Waarom", max_length=500, required=False)

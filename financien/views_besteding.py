@@ -16,7 +16,7 @@ from programma.terugkeer import terug_naar
 from programma.toegang import HANDELING, met_recht
 from programma.vastleggen import Daad
 
-from .handelingen.bestedingen import SOORT
+from .handelingen.bestedingen_schrijven import SOORT
 from .handelingen.bestedingen_terug import maak_bestedingen_ongedaan
 from .models import Besteding
 

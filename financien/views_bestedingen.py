@@ -27,7 +27,8 @@ from programma.vastleggen import Daad
 from .bestedingen import Bestedingsregel, Bestedingstotaal, totaal_van
 from .bestedingformulier import Bestedingsformulier, Peildatumformulier
 from .bestedinglezen import peildata_van, regels_op
-from .handelingen.bestedingen import SOORT, Bestedingsbotsing, leg_bestedingen_vast
+from .handelingen.bestedingen import leg_bestedingen_vast
+from .handelingen.bestedingen_schrijven import SOORT, Bestedingsbotsing
 from .resources import BestedingResource
 from .uitvoer import bestedingrij
 

@@ -58,6 +58,16 @@ class Geldjaren:
     def uit_looptijd(self) -> list[Jaarlast]:
         return [last for last in self.lasten if not last.te_kiezen and self.opgave in (None, last.actie.opgave)]
 
+    @property
+    def getoond(self) -> list[Jaarlast]:
+        return self.uit_looptijd[:PER_BLAD]
+
+    @property
+    def niet_getoond(self) -> Jaartotaal | None:
+        """The lines that follow from the looptijd and do not fit on the page, together; None when all of them do."""
+        rest = self.uit_looptijd[PER_BLAD:]
+        return alles_samen(rest, self.jaren) if rest else None
+
     def formulier(self, data: QueryDict | None = None) -> Verdeelformulier:
         return Verdeelformulier(data, lasten=self.blad.object_list, jaren=self.jaren)
 

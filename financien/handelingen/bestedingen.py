@@ -4,34 +4,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from acties.keuzes import Bron
 from acties.models import Financiering
 from financien.models import Besteding
-from financien.models.bestedingen import geld_in_woorden
 from programma.handelingen.weigering import Geweigerd
 from programma.models import Programma, Wijziging, nieuwe_reeks
 from programma.opmaak import AMSTERDAM, bedrag, datum
-from programma.vastleggen import Daad, Verschil, vastgelegd
-from programma.versies import VersieBotsing, wissel
+from programma.vastleggen import Daad
 
-from .posten import GEEN_REDEN, als_tekst
-
-SOORT = "besteding"
-BEDRAGEN = {"verplicht": "Verplicht", "uitgegeven": "Uitgegeven"}
-NAMEN = {"financiering": "Geld", "peildatum": "Peildatum", **BEDRAGEN, "bron": "Bron"}
-Waarden = dict[str, Any]
-
-
-class Bestedingsbotsing(VersieBotsing):
-    """Somebody else registered something else of these lines of money (their keys). Nothing is written."""
-
-    def __init__(self, financieringen: Iterable[int]) -> None:
-        super().__init__()
-        self.financieringen = tuple(financieringen)
+from .bestedingen_schrijven import BEDRAGEN, Bestedingsbotsing, Zet, schrijf_bestedingen, waarden_van
+from .posten import GEEN_REDEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,60 +58,16 @@ def leg_bestedingen_vast(
     _weiger(anders, nu, daad)
     if len(anders) > 1 and daad.reeks is None:
         daad = replace(daad, reeks=nieuwe_reeks())
-    gedaan = []
-    for wens in anders:
-        rij = nu.get(wens.financiering) or Besteding(peildatum=peildatum)
-        rij.financiering = regels[wens.financiering]
-        gedaan.append(zet_besteding(rij, waarden_van(wens), daad, handeling))
-    return tuple(gedaan)
-
-
-def zet_besteding(
-    rij: Besteding,
-    waarden: Waarden,
-    daad: Daad,
-    handeling: Wijziging.Handeling | None,
-    herstelt: Wijziging | None = None,
-    importronde: int | None = None,
-) -> Wijziging:
-    """Give `rij` these values (see `waarden_van`), a new one or not; without values it goes.
-
-    Its versie is the one that was seen. `importronde` is the key of the round that brought the values, when that is not
-    the one of `daad`. Raises Bestedingsbotsing.
-    """
-    sleutel, voor = rij.financiering_id, {} if rij._state.adding else waarden_van(rij)
-    verschillen = _verschillen(rij, voor, waarden)
-    for veld in BEDRAGEN:
-        tekst = waarden.get(veld)
-        setattr(rij, veld, None if tekst is None else Decimal(tekst))
-    rij.bron = waarden.get("bron", "")
-    rij.importronde_id = importronde or (daad.importronde and daad.importronde.pk)
-    try:
-        with transaction.atomic():
-            if voor:
-                wissel(rij, rij.versie)
-            else:
-                # Its key is needed first; another one may take its place at this very moment.
-                rij.skip_history_when_saving = True
-                rij.save()
-                del rij.skip_history_when_saving
-    except (IntegrityError, VersieBotsing) as fout:
-        raise Bestedingsbotsing([sleutel]) from fout
-    with vastgelegd(
-        rij,
-        daad,
-        handeling or _handeling(voor, waarden),
-        verschillen,
-        soort=SOORT,
-        programma=rij.financiering.actie.plan.programma,
-        versie=rij.versie,
-        herstelt=herstelt,
-    ) as wijziging:
-        if waarden:
-            rij.save()
-        else:
-            rij.delete()
-    return wijziging
+    for rij in nu.values():
+        rij.financiering = regels[rij.financiering_id]
+    zetten = [
+        Zet(
+            nu.get(wens.financiering) or Besteding(financiering=regels[wens.financiering], peildatum=peildatum),
+            waarden_van(wens),
+        )
+        for wens in anders
+    ]
+    return schrijf_bestedingen(zetten, daad, handeling)
 
 
 def _regels_van(programma: Programma, sleutels: Iterable[int]) -> dict[int, Financiering]:
@@ -155,41 +96,3 @@ def _weiger(wensen: Iterable[Bestedingswens], nu: Mapping[int, Besteding], daad:
         raise Bestedingsbotsing(botst)
     if zonder_reden and not daad.reden.strip():
         raise Geweigerd({"reden": GEEN_REDEN})
-
-
-def waarden_van(van: Besteding | Bestedingswens | None) -> Waarden:
-    """The fields as JSON, amounts as text; empty when nothing is registered."""
-    if van is None or (van.verplicht is None and van.uitgegeven is None):
-        return {}
-    return {veld: als_tekst(getattr(van, veld)) for veld in BEDRAGEN} | {"bron": van.bron}
-
-
-def _verschillen(rij: Besteding, voor: Waarden, na: Waarden) -> list[Verschil]:
-    """From old to new. What comes or goes says of which money and which day it is, so that it can come back."""
-    vast = {"financiering": rij.financiering_id, "peildatum": rij.peildatum.isoformat()}
-    oud, nieuw = voor and voor | vast, na and na | vast
-    woorden = {"financiering": geld_in_woorden(rij.financiering), "peildatum": datum(rij.peildatum)}
-    return [
-        Verschil(
-            veld,
-            naam,
-            oud.get(veld),
-            nieuw.get(veld),
-            _in_woorden(veld, oud.get(veld), woorden),
-            _in_woorden(veld, nieuw.get(veld), woorden),
-        )
-        for veld, naam in NAMEN.items()
-        if (oud.get(veld) or None) != (nieuw.get(veld) or None)
-    ]
-
-
-def _in_woorden(veld: str, waarde: Any, woorden: Mapping[str, str]) -> str:
-    if waarde in (None, ""):
-        return ""
-    return bedrag(Decimal(waarde)) if veld in BEDRAGEN else woorden.get(veld, waarde)
-
-
-def _handeling(voor: Waarden, na: Waarden) -> Wijziging.Handeling:
-    if not voor:
-        return Wijziging.Handeling.TOEGEVOEGD
-    return Wijziging.Handeling.GEWIJZIGD if na else Wijziging.Handeling.VERWIJDERD

@@ -13,7 +13,8 @@ from programma.importeren.soorten import Ingehaald
 from programma.models import Importronde, Wijziging
 from programma.vastleggen import Daad
 
-from .bestedingen import BEDRAGEN, Bestedingsbotsing, Bestedingswens, leg_bestedingen_vast
+from .bestedingen import Bestedingswens, leg_bestedingen_vast
+from .bestedingen_schrijven import BEDRAGEN, Bestedingsbotsing
 
 
 @transaction.atomic

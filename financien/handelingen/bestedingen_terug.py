@@ -13,7 +13,7 @@ from programma.importeren.soorten import Ingehaald
 from programma.models import Importronde, Wijziging, nieuwe_reeks
 from programma.vastleggen import Daad
 
-from .bestedingen import SOORT, Bestedingsbotsing, waarden_van, zet_besteding
+from .bestedingen_schrijven import SOORT, Bestedingsbotsing, Zet, schrijf_bestedingen, waarden_van
 
 # A row of the history of bestedingen, as simple-history makes it.
 Spoor = Any
@@ -55,18 +55,20 @@ def draai_terug(reeks: Sequence[Wijziging], daad: Daad) -> int:
         filter(None, map(_weggehaald_van, reeks))
     )
     ervoor = _sporen(reeks)
+    zetten = []
     for rij in reeks:
-        oud = ervoor.get(rij.onderwerp_id)
-        besteding = bestedingen.get(rij.onderwerp_id)
-        try:
-            if besteding is None:
-                besteding = Besteding(financiering=regels[oud.financiering_id], peildatum=oud.peildatum)
-            ronde = oud.importronde_id if oud else None
-            soort = Wijziging.Handeling.ONGEDAAN
-            zet_besteding(besteding, waarden_van(oud), daad, soort, herstelt=rij, importronde=ronde)
-        except (KeyError, Bestedingsbotsing) as fout:
-            # The line of money is gone, or somebody registered something on that day again.
-            raise Ingehaald([rij.onderwerp]) from fout
+        oud, besteding = ervoor.get(rij.onderwerp_id), bestedingen.get(rij.onderwerp_id)
+        if besteding is None:
+            if oud.financiering_id not in regels:
+                raise Ingehaald([rij.onderwerp])
+            besteding = Besteding(financiering=regels[oud.financiering_id], peildatum=oud.peildatum)
+        zetten.append(Zet(besteding, waarden_van(oud), oud.importronde_id if oud else None, herstelt=rij))
+    try:
+        schrijf_bestedingen(zetten, daad, Wijziging.Handeling.ONGEDAAN)
+    except Bestedingsbotsing as fout:
+        # Somebody registered something on that day again.
+        raakt = [zet for zet in zetten if zet.rij.financiering_id in fout.financieringen]
+        raise Ingehaald([zet.herstelt.onderwerp for zet in raakt]) from fout
     return len(reeks)
 
 

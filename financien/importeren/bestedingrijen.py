@@ -11,7 +11,7 @@ from acties.importeren.plannen import Planboek, titelsleutel
 from acties.importeren.rijen import bedoelde_nummers
 from acties.keuzes import Bron
 from acties.velden import VeldFout
-from financien.handelingen.bestedingen import BEDRAGEN
+from financien.handelingen.bestedingen_schrijven import BEDRAGEN
 from programma.bedragen import citaat
 from programma.importeren.kolommen import Indeling
 from programma.importeren.voorbeeld import Bericht

@@ -1,6 +1,6 @@
 """Programme money per year: what follows from the looptijd, what the team divides, and what happens when two people do."""
 
-from decimal import Decimal
+from decimal import Decimal as D
 
 import pytest
 from django.test import Client
@@ -30,7 +30,7 @@ def veld(actie: Actie, jaar: int) -> str:
     return f"{jaar}-{actie.financieringen.get(bron='programma').pk}"
 
 
-def delen(actie: Actie) -> list[tuple[int, Decimal]]:
+def delen(actie: Actie) -> list[tuple[int, D]]:
     return list(Jaarverdeling.objects.filter(financiering__actie=actie).values_list("jaar", "bedrag"))
 
 
@@ -47,8 +47,8 @@ def test_the_years_and_what_is_open_add_up_to_all_that_was_toegekend(noord):
 
 
 def test_equal_parts_add_up_to_the_cent():
-    assert gelijke_delen(Decimal("100.01"), JAREN) == ((2025, Decimal("50.00")), (2026, Decimal("50.01")))
-    assert sum(deel for _, deel in gelijke_delen(Decimal(100), (2025, 2026, 2027))) == 100
+    assert gelijke_delen(D("100.01"), JAREN) == ((2025, D("50.00")), (2026, D("50.01")))
+    assert sum(deel for _, deel in gelijke_delen(D(100), (2025, 2026, 2027))) == 100
 
 
 def test_the_wethouder_reads_what_is_not_divided_and_has_nothing_to_fill_in(wethouder):
@@ -169,3 +169,13 @@ def test_the_page_takes_as_many_queries_for_many_acties(programmateam, noord, dj
         pagina = lees(programmateam, PAD)
     assert len(weinig) == len(veel)
     assert "Blad 1 van 2" in pagina.text_content()
+
+
+def test_a_list_that_does_not_fit_says_how_much_is_missing(wethouder, noord):
+    veel_acties(noord.plannen.get(slug="2025-2026"), 9 * 56)
+    pagina = lees(wethouder, PAD)
+    assert len(rijen(pagina, 2)) == 100
+    getoond = sum(D(rij[1].removeprefix("€ ").replace(".", "").replace(",", ".")) for rij in rijen(pagina, 2))
+    (zin,) = [woorden(alinea) for alinea in alle(pagina, "main p") if "die hier niet staan" in woorden(alinea)]
+    rest = D(zin.split("is € ")[1].split(" voor")[0].replace(".", ""))
+    assert getoond + rest == 10 * 113_240

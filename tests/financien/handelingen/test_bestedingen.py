@@ -7,12 +7,8 @@ from decimal import Decimal as D
 import pytest
 
 from acties.models import Financiering
-from financien.handelingen.bestedingen import (
-    SOORT,
-    Bestedingsbotsing,
-    Bestedingswens,
-    leg_bestedingen_vast,
-)
+from financien.handelingen.bestedingen import Bestedingswens, leg_bestedingen_vast
+from financien.handelingen.bestedingen_schrijven import SOORT, Bestedingsbotsing
 from financien.handelingen.bestedingen_terug import maak_bestedingen_ongedaan
 from financien.models import Besteding
 from programma.handelingen.weigering import Geweigerd
