@@ -19,5 +19,6 @@ registreer(
         voer_uit=voer_import_uit,
         maak_ongedaan=maak_import_ongedaan,
         bij_ongedaan="Bij ongedaan maken krijgt wat toegevoegd is de status vervallen; het blijft vindbaar.",
+        verwant=(("Acties", "acties"),),
     )
 )

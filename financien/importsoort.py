@@ -20,7 +20,10 @@ registreer(
         vergelijk=vergelijk_standen,
         voer_uit=voer_import_uit,
         maak_ongedaan=maak_import_ongedaan,
-        bij_ongedaan="Bij ongedaan maken verdwijnt wat toegevoegd is, en wat er eerst stond, komt terug.",
+        bij_ongedaan=(
+            "Bij ongedaan maken verdwijnt wat toegevoegd is, en wat er eerst stond, komt terug. Het importprofiel blijft."
+        ),
+        verwant=(("Jaartabel", "financien"), ("Importprofielen", "importprofielen")),
     )
 )
 registreer(

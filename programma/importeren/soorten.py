@@ -32,6 +32,7 @@ class Importsoort:
       records were written. Raises Ingehaald.
     - `maak_ongedaan(ronde, daad)`: take back all that `ronde` did. Raises Ingehaald. `bij_ongedaan` says in a sentence what
       becomes of what was added.
+    - `verwant`: the pages that have to do with it, each with its name for a reader and the name of its address.
     """
 
     sleutel: str
@@ -42,6 +43,7 @@ class Importsoort:
     voer_uit: Callable[[Importronde, Daad], int]
     maak_ongedaan: Callable[[Importronde, Daad], int]
     bij_ongedaan: str = ""
+    verwant: Sequence[tuple[str, str]] = ()
 
 
 SOORTEN: dict[str, Importsoort] = {}

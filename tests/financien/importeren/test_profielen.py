@@ -54,6 +54,11 @@ def test_the_list_says_when_a_profile_was_used(programmateam, profiel, ronde_van
     assert tabel["Jaartabel uit het rekenblad"][1:] == ["nog niet", "0"]
 
 
+def test_from_importing_one_gets_to_the_profiles_and_back(programmateam):
+    assert LIJST in lees(programmateam, "/sterk-voor-noord/importeren/").xpath("//main//a/@href")
+    assert "/sterk-voor-noord/importeren/?soort=financien" in lees(programmateam, LIJST).xpath("//main//a/@href")
+
+
 def test_a_programme_without_profiles_says_how_the_first_comes(programmateam):
     Importprofiel.objects.all().delete()
     assert "Het eerste ontstaat als u een bestand met financiën importeert." in woorden(lees(programmateam, LIJST))
