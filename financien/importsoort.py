@@ -39,5 +39,6 @@ registreer(
         voer_uit=bestedingen_import.voer_import_uit,
         maak_ongedaan=bestedingen_terug.maak_import_ongedaan,
         bij_ongedaan="Bij ongedaan maken verdwijnt wat toegevoegd is, en wat er eerst stond, komt terug.",
+        verwant=(("Bestedingen", "bestedingen"),),
     )
 )

@@ -97,7 +97,7 @@ def _importeer(browser, adres: str, toestand: dict) -> None:
     """The first round of this portal: the example of the pages about an import."""
     context = browser.new_context(base_url=adres, storage_state=toestand)
     pagina = context.new_page()
-    pagina.goto("/sterk-voor-noord/importeren/")
+    pagina.goto("/sterk-voor-noord/importeren/?soort=acties")
     bestand = {"name": "acties.csv", "mimeType": "text/csv", "buffer": IMPORTBESTAND}
     pagina.get_by_label("Bestand", exact=True).set_input_files(bestand)
     pagina.get_by_role("button", name="Bekijk wat er verandert").click()

@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 from tests.browser.test_toegankelijkheid import AXE, NORMEN
 
-UPLOAD = "/sterk-voor-noord/importeren/"
+UPLOAD = "/sterk-voor-noord/importeren/?soort=acties"
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 

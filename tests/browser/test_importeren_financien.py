@@ -5,9 +5,10 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_importeren import UPLOAD, klachten, pagina  # noqa: F401
+from tests.browser.test_importeren import klachten, pagina  # noqa: F401
 from tests.financien.exportbestanden import Bestand, als_xlsx
 
+UPLOAD = "/sterk-voor-noord/importeren/?soort=financien"
 FINANCIEN = "/sterk-voor-noord/financien/"
 JULI = (
     ("Programma algemeen", 360_000, 150_000.5, 205_000),
@@ -32,7 +33,6 @@ def halfjaar() -> Bestand:
 def upload(bij: Page, bestand: Bestand) -> None:
     naam, inhoud = bestand
     bij.goto(UPLOAD)
-    bij.get_by_label("Wat staat erin").select_option(label="Standen")
     bij.get_by_label("Bestand", exact=True).set_input_files(
         {"name": naam, "mimeType": "application/octet-stream", "buffer": inhoud}
     )
