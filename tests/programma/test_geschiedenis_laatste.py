@@ -49,9 +49,12 @@ def test_what_was_done_at_once_is_one_line_and_the_loading_too(wethouder, noord,
     acties = Actie.objects.filter(opgave__nummer=1)
     wijzig_acties(wensen=[Wens(actie.pk, {"gebied": "Noord"}) for actie in acties], daad=samen)
     laat_vervallen(actie=woonfraude, daad=daad)
-    vervallen, bulk, geladen, _ = regels(wethouder)
+    vervallen, bulk, geld, geladen, _ = regels(wethouder)
     assert "Status: Niet gerapporteerd → Vervallen" in vervallen
     assert bulk.startswith("11 acties in één keer gewijzigd Samira")
+    assert geld.startswith(
+        "In één keer 4 budgetposten geladen uit de bron en 3 plafonds geladen uit de bron Het portaal"
+    )
     assert geladen.startswith("56 acties in één keer geladen uit de bron Het portaal")
 
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from acties.handelingen.partners_samenvoegen import voeg_partners_samen
 from acties.models import Actie
 from acties.samenvoegplan import maak_samenvoegplan
+from financien.models import Verkenning
 from programma.demo import PROEFACCOUNTS
 from programma.fixtures import FixtureFout, Fixtures
 from programma.handelingen.partner_wijzigen import wijzig_partner
@@ -49,8 +50,9 @@ def test_demo_accounts_exist_for_every_role_once(noord):
 
 
 def test_without_demo_mode_no_account_is_made(noord, settings):
-    # The example of a round of importing in the test database is somebody's.
+    # The examples of a round of importing and of a what-if in the test database are somebody's.
     Importronde.objects.all().delete()
+    Verkenning.objects.all().delete()
     Gebruiker.objects.all().delete()
     settings.DEMO = False
     laad()
