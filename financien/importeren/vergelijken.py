@@ -142,7 +142,7 @@ def _minder_precies(lezing: Lezing, gewijzigd: list[Standwens]) -> Iterator[Beri
         veld
         for wens in gewijzigd
         for veld in wens.gewijzigd
-        if (oud := wens.oud.get(veld)) is not None and abs(wens.waarden[veld] - oud) <= _DUIZEND / 2
+        if (oud := wens.oud.get(veld)) is not None and abs(wens.waarden[veld] - oud) * 2 <= _DUIZEND
     ]
     if bijna:
         aantal = "Eén bedrag verschilt" if len(bijna) == 1 else f"{len(bijna)} bedragen verschillen"
