@@ -137,6 +137,13 @@ def _is_engels(tekst: str) -> bool:
         return False
 
 
+def is_bedrag(waarde: Waarde) -> bool:
+    """Whether it looks like an amount at all: a number, a formula, or a text that begins with one."""
+    if isinstance(waarde, str):
+        return bool(re.match(r"[VNDC]? ?[(€-]* ?[0-9]", op_een_regel(waarde.translate(STREEPJES)), re.IGNORECASE))
+    return waarde is not None
+
+
 def letters_in(waarden: Iterable[Waarde]) -> str:
     """Which letters stand with the amounts of a column: "vn", "dc", or "" when there are none."""
     gezien = {

@@ -81,10 +81,23 @@ def zoek_tabellen(bestand: Tabelbestand) -> list[Geldtabel]:
     """
     gevonden = [(punten, tabel) for blad in bestand.bladen if blad.rijen for punten, tabel in _beste(blad)]
     if not gevonden:
-        verborgen = "" if all(blad.zichtbaar for blad in bestand.bladen) else " Verborgen bladen worden niet gelezen."
-        raise InleesFout(f"{_GEEN}{verborgen}")
+        raise _geen_tabel(bestand)
     gevonden.sort(key=lambda paar: -paar[0])
     return [tabel for punten, tabel in gevonden if punten > 0] or [gevonden[0][1]]
+
+
+def _geen_tabel(bestand: Tabelbestand) -> InleesFout:
+    """Why there is nothing to read."""
+    for blad in bestand.bladen:
+        for tabel in _tabellen(blad):
+            if _punten(tabel):
+                return InleesFout(f"Onder de kolomnamen in {blad.plaats(blad.rijen[-1])} staan geen bedragen. Zet ze eronder, of kies een ander bestand.")
+    if bestand.vorm == "csv" and all(len(rij.waarden) < 2 for blad in bestand.bladen for rij in blad.rijen):
+        return InleesFout(
+            "Het bestand heeft maar één kolom. Bewaar het met een puntkomma, komma of tab tussen de kolommen, of als .xlsx."
+        )
+    verborgen = "" if all(blad.zichtbaar for blad in bestand.bladen) else " Verborgen bladen worden niet gelezen."
+    return InleesFout(f"{_GEEN}{verborgen}")
 
 
 def zoek_met_profiel(bestand: Tabelbestand, profiel: Profiel) -> Geldtabel | None:

@@ -9,7 +9,7 @@ from programma.importeren.voorbeeld import Bericht
 from programma.inlezen.gegevens import Celfout, Rij, Waarde
 from programma.inlezen.waarden import FORMULE
 
-from .geldcel import CelWeigering, Geldlezer, lees_dag, letters_in
+from .geldcel import CelWeigering, Geldlezer, is_bedrag, lees_dag, letters_in
 from .geldrij import NUL, Geldrij, Rijenboek
 from .koppen import Geldtabel, celtekst
 from .profiel import BEDRAGVELDEN, Datumvorm, Profiel
@@ -62,13 +62,20 @@ class Rijenlezer:
             if self._soorten.is_andere_kop(rij):
                 boek.andere_tabel = rij
                 break
-            if all(is_leeg(rij.waarde(self.plekken[veld])) for veld in self.velden):
+            if self._heeft_niets(rij):
                 if tekst := next(filter(None, map(celtekst, rij.waarden)), ""):
                     boek.teksten.append((rij, tekst))
                 continue
             boek.rijen.append(self._lees_rij(rij, boek.fouten))
         voortgang(1)
         return boek
+
+    def _heeft_niets(self, rij: Rij) -> bool:
+        """No amounts, or words where only the saldo stands ("Bladzijde 1")."""
+        gevuld = [veld for veld in self.velden if not is_leeg(rij.waarde(self.plekken[veld]))]
+        if not set(gevuld) <= _CONTROLE:
+            return False
+        return not any(is_bedrag(rij.waarde(self.plekken[veld])) for veld in gevuld)
 
     def bericht(self, gezegde: str, rij: Rij, veld: str = "", *, onderwerp: str = "", keuze: str = "") -> Bericht:
         """Something about the cell of `veld` in `rij`, or about the row."""

@@ -161,7 +161,9 @@ def lees_kop(tekst: str) -> Kopwoord:
 def _schoon(naam: str) -> str:
     """Without accents, units and signs; some words joined."""
     plat = "".join(letter for letter in unicodedata.normalize("NFD", naam) if not unicodedata.combining(letter))
-    plat = SCHAAL.sub(" ", plat.translate(STREEPJES))
+    # A head that was broken off at the end of a line: "Verplich- tingen".
+    plat = re.sub(r"(?<=[a-z])- (?=[a-z])", "", plat.translate(STREEPJES))
+    plat = SCHAAL.sub(" ", plat)
     plat = re.sub(r"€|\b(?:eur|euro|in euro)\b", " ", plat)
     plat = re.sub(r"t\.?/?m\.?(?= )", "tm", plat)
     for patroon, een in _SAMEN:
