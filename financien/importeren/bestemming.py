@@ -17,8 +17,9 @@ from .postnamen import celsleutel, kern, naamsleutel
 from .profiel import VELDEN
 
 NIET, NIEUW, ALGEMEEN = "niet", "nieuw:", "algemeen"
-# Who has more unknown names than this has taken the wrong column for the posts.
-MEESTE_ONBEKEND = 40
+APART = "apart"
+# More unknown names than this are asked about together.
+MEESTE_VRAGEN = 12
 LIJKT = 0.75
 
 
@@ -36,9 +37,13 @@ class Bestemming:
 
 @dataclass(frozen=True, slots=True)
 class Bestemmingen:
-    """The destination of every name, by (sleutel, boekjaar); names that nobody placed are not in it."""
+    """The destination of every name, by (sleutel, boekjaar); names that nobody placed are not in it.
+
+    `gevraagd` are the names that a person had to place.
+    """
 
     van: Mapping[tuple[str, int], Bestemming]
+    gevraagd: frozenset[tuple[str, int]] = frozenset()
     kwesties: tuple[Kwestie, ...] = ()
     fouten: tuple[Bericht, ...] = ()
 
@@ -58,7 +63,8 @@ def vind_bestemmingen(
             eerste.setdefault((groep.sleutel, groep.boekjaar), groep)
     namen = {plek: groep.naam for plek, groep in eerste.items()}
     jaren = {jaar for _, jaar in namen}
-    van, kwesties = {}, []
+    van: dict[tuple[str, int], Bestemming] = {}
+    kwesties: dict[tuple[str, int], Kwestie] = {}
     for (sleutel, jaar), naam in namen.items():
         bekend = posten.get(sleutel)
         if bekend == "":
@@ -68,12 +74,40 @@ def vind_bestemmingen(
             van[sleutel, jaar] = _bestaand(post)
             continue
         kwestie = _vraag(eerste[sleutel, jaar], bekend or naam, boek, antwoorden, tabel, met_jaar=len(jaren) > 1)
-        kwesties.append(kwestie)
+        kwesties[sleutel, jaar] = kwestie
         if kwestie.waarde:
             van[sleutel, jaar] = _gekozen(kwestie.waarde, jaar, bekend or naam, boek)
-    if len(kwesties) > MEESTE_ONBEKEND:
-        return Bestemmingen(van, fouten=(_te_veel(kwesties, letter),))
-    return Bestemmingen(van, tuple(kwesties))
+    gevraagd = frozenset(kwesties)
+    onbekend = [plek for plek, kwestie in kwesties.items() if not kwestie.vraag.voorstel and not kwestie.waarde]
+    if len(onbekend) <= MEESTE_VRAGEN:
+        return Bestemmingen(van, gevraagd, tuple(kwesties.values()))
+    if not van:
+        return Bestemmingen(van, gevraagd, fouten=(_te_veel(list(namen.values()), letter),))
+    samen = _samen([namen[plek] for plek in onbekend], antwoorden)
+    if samen.waarde == NIET:
+        van |= {plek: Bestemming(plek[1], namen[plek], niet=True) for plek in onbekend}
+    rest = [kwestie for plek, kwestie in kwesties.items() if samen.waarde == APART or plek not in onbekend]
+    return Bestemmingen(van, gevraagd, (samen, *rest))
+
+
+def _samen(namen: Sequence[str], antwoorden: Antwoorden) -> Kwestie:
+    """All names at once that nobody knows: a ledger of the whole municipality has hundreds."""
+    return antwoorden.kwestie(
+        keuzevraag(
+            "onbekende_posten",
+            "Namen die geen post van het programma zijn",
+            f"Het bestand heeft {len(namen)} namen die het portaal niet kent, zoals {_opsomming(namen)}.",
+            (
+                (NIET, "Zij horen niet bij dit programma: sla ze allemaal over"),
+                (APART, "Er zijn posten van dit programma bij: vraag het per naam"),
+            ),
+        ),
+        hard=True,
+    )
+
+
+def _opsomming(namen: Sequence[str]) -> str:
+    return ", ".join(f"‘{naam}’" for naam in namen[:3])
 
 
 def _bestaand(post: Post) -> Bestemming:
@@ -184,10 +218,9 @@ def _gekozen(waarde: str, jaar: int, naam: str, boek: Postboek) -> Bestemming:
     return Bestemming(jaar, eerder.naam if eerder else gewone_tekens(naam)[:200], opgave, soort)
 
 
-def _te_veel(kwesties: Sequence[Kwestie], plaats: str) -> Bericht:
-    namen = ", ".join(kwestie.vraag.tekst.removeprefix("Post ") for kwestie in kwesties[:3])
+def _te_veel(namen: Sequence[str], letter: str) -> Bericht:
     return Bericht(
-        f"Er zijn {len(kwesties)} namen die geen post van het programma zijn, zoals {namen}. Staan de posten in een andere "
-        "kolom, of hoort dit bestand bij een ander programma?",
-        keuze=f"kolom:{plaats}=post",
+        f"Geen van de {len(namen)} namen in het bestand is een post van het programma, zoals {_opsomming(namen)}. Staan de "
+        "posten in een andere kolom, of hoort dit bestand bij een ander programma?",
+        keuze=f"kolom:{letter}=post",
     )

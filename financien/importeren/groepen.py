@@ -1,4 +1,4 @@
-"""From rows to standen: the rows of one post at one peildatum, and what a ledger counts in which amount. Pure module."""
+"""From rows to standen: the rows of one post at one peildatum together. Pure module."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -6,22 +6,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from financien.keuzes import Kolom
-
 from .geldrij import NUL, Geldrij
 from .koppen import celtekst
 from .kwesties import Antwoorden, Kwestie, keuzevraag
 from .opdracht import Regel
 from .postnamen import celsleutel
-from .profiel import Profiel, Vorm
-from .woorden import lees_kop
+from .profiel import Vorm
+from .regelsoorten import KOLOMMEN, soort_van
 
-NIET = "niet"
-KOLOMMEN = [kolom.value for kolom in Kolom]
 VERPLICHT = ("beschikbaar", "uitgaven", "verplichtingen")
-# Who has more kinds of rows than this has taken the wrong column for it.
-MEESTE_SOORTEN = 40
-_LETTERS = {"b": "beschikbaar", "r": "uitgaven", "v": "verplichtingen"}
 _DIMENSIES = ("kostensoort", "kostensoort_naam", "regelsoort", "boekdatum", "kostenplaats")
 
 
@@ -75,42 +68,6 @@ def vormkwestie(naam: str, *, gesplitst: bool, antwoorden: Antwoorden) -> Kwesti
         else "",
         stil=not gesplitst,
     )
-
-
-def bepaal_soorten(
-    rijen: Sequence[Geldrij], profiel: Profiel, antwoorden: Antwoorden
-) -> tuple[dict[str, str], list[Kwestie]]:
-    """In which amount each kind of row counts ("" is in none), and what was asked about that."""
-    soorten: dict[str, str] = {}
-    for rij in rijen:
-        soorten.setdefault(celsleutel(soort_van(rij)), soort_van(rij))
-    letters = set(soorten) <= _LETTERS.keys()
-    mapping, kwesties = {}, []
-    for sleutel, soort in list(soorten.items())[:MEESTE_SOORTEN]:
-        if sleutel in profiel.kolommen:
-            mapping[sleutel] = profiel.kolommen[sleutel]
-            continue
-        veld = _LETTERS[sleutel] if letters else lees_kop(soort).veld
-        voorstel = veld if veld in KOLOMMEN else ""
-        kwestie = antwoorden.kwestie(
-            keuzevraag(
-                f"soort:{sleutel}",
-                f"Rijen ‘{soort or 'zonder soort'}’",
-                f"Waarin tellen de rijen ‘{soort or 'zonder soort'}’ mee?",
-                [*((kolom.value, kolom.naam) for kolom in Kolom), (NIET, "Zij tellen niet mee")],
-                voorstel,
-            ),
-            zeker=sleutel == voorstel,
-            gezegde=f"Rijen ‘{soort}’ tellen mee in {Kolom(voorstel).naam.lower()}." if voorstel else "",
-        )
-        kwesties.append(kwestie)
-        if kwestie.waarde:
-            mapping[sleutel] = "" if kwestie.waarde == NIET else kwestie.waarde
-    return mapping, kwesties
-
-
-def soort_van(rij: Geldrij) -> str:
-    return rij.regelsoort or rij.kostensoort
 
 
 def vorm_groepen(

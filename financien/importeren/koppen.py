@@ -23,6 +23,7 @@ from .woorden import Kopwoord, lees_kop
 # A title, a date and remarks may stand above the heads; with some systems also the whole selection of the report.
 KOPZOEK = 30
 _TIJD = re.compile(rf"[0-9]+|\b(?:{'|'.join(maand for maand in MAANDEN if maand)})\b")
+_GETAL, _JAAR = re.compile(r"[-−(€ ]*[0-9][0-9., ]*[-−)]?"), re.compile("20[0-9]{2}")
 _SOORTEN = {"beschikbaar", "uitgaven", "verplichtingen", "saldo", "prognose"}
 _GEEN = (
     "Er is geen rij met kolomnamen gevonden waaruit blijkt waar de bedragen staan. Zet boven de kolommen wat erin staat, "
@@ -91,7 +92,9 @@ def _geen_tabel(bestand: Tabelbestand) -> InleesFout:
     for blad in bestand.bladen:
         for tabel in _tabellen(blad):
             if _punten(tabel):
-                return InleesFout(f"Onder de kolomnamen in {blad.plaats(blad.rijen[-1])} staan geen bedragen. Zet ze eronder, of kies een ander bestand.")
+                return InleesFout(
+                    f"Onder de kolomnamen in {blad.plaats(blad.rijen[-1])} staan geen bedragen. Zet ze eronder, of kies een ander bestand."
+                )
     if bestand.vorm == "csv" and all(len(rij.waarden) < 2 for blad in bestand.bladen for rij in blad.rijen):
         return InleesFout(
             "Het bestand heeft maar één kolom. Bewaar het met een puntkomma, komma of tab tussen de kolommen, of als .xlsx."
@@ -159,9 +162,11 @@ def _is_groeprij(rij: Rij) -> bool:
 
 
 def _past_in_kop(waarde: Waarde) -> bool:
-    """A year is a head; another number is an amount."""
+    """A year is a head; another number is an amount, also where it is text."""
     if isinstance(waarde, int):
         return 2000 <= waarde < 2100
+    if isinstance(waarde, str) and _GETAL.fullmatch(waarde.strip()):
+        return bool(_JAAR.fullmatch(waarde.strip()))
     return waarde is None or isinstance(waarde, str | date) or bool(isinstance(waarde, Celfout) and waarde.bedekt_door)
 
 

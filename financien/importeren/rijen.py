@@ -12,6 +12,7 @@ from programma.inlezen.waarden import FORMULE
 from .geldcel import CelWeigering, Geldlezer, is_bedrag, lees_dag, letters_in
 from .geldrij import NUL, Geldrij, Rijenboek
 from .koppen import Geldtabel, celtekst
+from .postnamen import Bekendenamen
 from .profiel import BEDRAGVELDEN, Datumvorm, Profiel
 from .rijsoort import Rijsoorten, is_leeg
 
@@ -38,7 +39,14 @@ _TEKENS = {
 class Rijenlezer:
     """Reads the rows of one table as `profiel` says. `plekken` are the places of the columns by field."""
 
-    def __init__(self, tabel: Geldtabel, plekken: Mapping[str, int], profiel: Profiel, datumvorm: Datumvorm | None):
+    def __init__(
+        self,
+        tabel: Geldtabel,
+        plekken: Mapping[str, int],
+        profiel: Profiel,
+        datumvorm: Datumvorm | None,
+        bekend: Bekendenamen,
+    ) -> None:
         self.tabel, self.plekken, self.profiel, self.datumvorm = tabel, plekken, profiel, datumvorm
         self.velden = [veld for veld in BEDRAGVELDEN if veld in plekken]
         self._letters = {veld: letters_in(rij.waarde(plekken[veld]) for rij in tabel.rijen) for veld in self.velden}
@@ -49,7 +57,7 @@ class Rijenlezer:
             for v in ("post", "kostenplaats", "kostenplaats_naam", "kostensoort", "kostensoort_naam", "regelsoort")
             if v in plekken
         ]
-        self._soorten = Rijsoorten(tabel, {plekken[veld] for veld in self.velden}, profiel)
+        self._soorten = Rijsoorten(tabel, {plekken[veld] for veld in self.velden}, profiel, bekend)
         self._vorige: dict[str, str] = {}
 
     def lees(self, voortgang: Callable[[float], None] = lambda deel: None) -> Rijenboek:

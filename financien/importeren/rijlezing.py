@@ -7,11 +7,12 @@ from datetime import date
 from .controle import afrondingsmarge, controleer
 from .geldrij import Geldrij, Rijenboek
 from .gelezen import Lezing
-from .groepen import bepaal_soorten, bepaal_vorm, vorm_groepen, vul_aan
+from .groepen import bepaal_vorm, vorm_groepen, vul_aan
 from .kwesties import Antwoorden, Kwestie
 from .leesvragen import datumkwestie, doorvulkwestie, leegkwestie, somkwestie, tekenkwestie
 from .postnamen import Bekendenamen
 from .profiel import Datumvorm, Vorm
+from .regelsoorten import bepaal_soorten
 from .rijen import Rijenlezer
 from .tekens import VIER, Tekens, bepaal_tekens, toets_tekens
 from .tijd import boekjaarkwestie, peildatumkwestie
@@ -37,7 +38,7 @@ class Rijlezing:
         vorm_van_datums = self._datumvorm()
         doorvullen = self.antwoorden.op("naam_geldt_door") == "ja"
         lezing.profiel = replace(lezing.profiel, naam_geldt_door=lezing.profiel.naam_geldt_door or doorvullen)
-        lezing.lezer = Rijenlezer(lezing.tabel, lezing.plekken, lezing.profiel, vorm_van_datums)
+        lezing.lezer = Rijenlezer(lezing.tabel, lezing.plekken, lezing.profiel, vorm_van_datums, self.bekend)
         boek = lezing.lezer.lees(voortgang)
         lezing.fouten += boek.fouten
         self._zoek_sommen(boek)

@@ -7,7 +7,7 @@ from programma.inlezen.gegevens import Celfout, Rij, Waarde
 from programma.inlezen.tabel import kolomnaam
 
 from .koppen import Geldtabel
-from .postnamen import celsleutel
+from .postnamen import Bekendenamen, celsleutel
 from .profiel import BEDRAGVELDEN, Profiel
 
 _TOTAALWOORD = re.compile(
@@ -24,11 +24,13 @@ def is_leeg(waarde: Waarde) -> bool:
 
 
 class Rijsoorten:
-    """Tells rows apart for one table; `bedragplekken` are the places of its amounts."""
+    """Tells rows apart for one table; `bedragplekken` are the places of its amounts. A name in `bekend` is no total."""
 
-    def __init__(self, tabel: Geldtabel, bedragplekken: Collection[int], profiel: Profiel) -> None:
+    def __init__(
+        self, tabel: Geldtabel, bedragplekken: Collection[int], profiel: Profiel, bekend: Bekendenamen
+    ) -> None:
         self._koppen = {kolom.plek: kolomnaam(kolom.kop) for kolom in tabel.kolommen if kolom.kop}
-        self._bedragplekken, self._profiel = bedragplekken, profiel
+        self._bedragplekken, self._profiel, self._bekend = bedragplekken, profiel, bekend
         self._totaalwoorden: dict[str, bool] = {}
 
     def is_kop(self, rij: Rij) -> bool:
@@ -58,7 +60,7 @@ class Rijsoorten:
         return any(map(self._totaalwoorden.get, teksten))
 
     def _is_totaalwoord(self, tekst: str) -> bool:
-        if tekst in self._profiel.posten:
+        if tekst in self._profiel.posten or self._bekend.is_post(tekst):
             return False
         return bool(_TOTAALWOORD.match(tekst)) or any(
             tekst == woord or tekst.startswith((f"{woord} ", f"{woord}:")) for woord in self._profiel.overslaan

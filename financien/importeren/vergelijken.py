@@ -217,11 +217,11 @@ def _profielopdracht(
 
 
 def _met_posten(profiel: Profiel, bestemd: Bestemmingen, naam: str) -> Profiel:
-    gevraagd = {kwestie.sleutel.partition(":")[2] for kwestie in bestemd.kwesties}
+    """With what a person said of names, where the name alone does not say it."""
     erbij = {
         sleutel: "" if bestemming.niet else bestemming.naam
         for (sleutel, jaar), bestemming in bestemd.van.items()
-        if gevraagd & {sleutel, f"{jaar} {sleutel}"}
+        if (sleutel, jaar) in bestemd.gevraagd
         and (bestemming.niet or naamsleutel(bestemming.naam) != naamsleutel(sleutel))
     }
     return replace(profiel, naam=naam, posten={**profiel.posten, **erbij})

@@ -12,12 +12,13 @@ from programma.opmaak import bedrag, datum
 from .bestemming import Bestemming
 from .geldrij import NUL
 from .gelezen import Lezing
-from .groepen import KOLOMMEN, VERPLICHT, Groep, bronwaarden
+from .groepen import VERPLICHT, Groep, bronwaarden
 from .koppen import celtekst
 from .leesvragen import is_leeg_bedrag, nergens_genoemd
 from .opdracht import Standopdracht
 from .postboek import BEDRAGEN
 from .profiel import VELDEN, Vorm
+from .regelsoorten import KOLOMMEN
 
 
 @dataclass(slots=True)

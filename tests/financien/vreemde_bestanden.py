@@ -373,6 +373,6 @@ FOUT: dict[str, tuple[Bestand, str]] = {
     ),
     "a ledger of things that are no posts": (
         tekst(DAG, ["Post", "Soort", "Bedrag"], *([f"Factuur {nummer}", "Realisatie", 1] for nummer in range(50))),
-        "Er zijn 50 namen die geen post van het programma zijn",
+        "Geen van de 50 namen in het bestand is een post van het programma",
     ),
 }
