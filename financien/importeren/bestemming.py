@@ -1,8 +1,7 @@
-"""Which post of the programme a name in the file is: by its name, that of another year or of an opgave, or by a person."""
+"""Which post of the programme a name in the file is: by its name, that of another year or of an opgave, or by a person. Pure module."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from financien.keuzes import Postsoort
 from programma.importeren.voorbeeld import Bericht
@@ -13,14 +12,14 @@ from .groepen import VERPLICHT, Groep
 from .koppen import Geldtabel
 from .kwesties import Antwoorden, Kwestie, keuzevraag
 from .postboek import Post, Postboek
-from .postnamen import celsleutel, kern, naamsleutel
+from .postherkenning import ALGEMEEN, NIEUW, stel_voor, zeker_bekend
+from .postnamen import celsleutel
 from .profiel import VELDEN
 
-NIET, NIEUW, ALGEMEEN = "niet", "nieuw:", "algemeen"
+NIET = "niet"
 APART = "apart"
 # More unknown names than this are asked about together.
 MEESTE_VRAGEN = 12
-LIJKT = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,7 @@ def vind_bestemmingen(
         if bekend == "":
             van[sleutel, jaar] = Bestemming(jaar, naam, niet=True)
             continue
-        if post := _zeker(bekend or naam, boek.van(jaar)):
+        if post := zeker_bekend(bekend or naam, boek.van(jaar)):
             van[sleutel, jaar] = _bestaand(post)
             continue
         kwestie = _vraag(eerste[sleutel, jaar], bekend or naam, boek, antwoorden, tabel, met_jaar=len(jaren) > 1)
@@ -114,20 +113,11 @@ def _bestaand(post: Post) -> Bestemming:
     return Bestemming(post.boekjaar, post.naam, post.opgave, post.soort, post)
 
 
-def _zeker(naam: str, posten: Sequence[Post]) -> Post | None:
-    """The one post with this name, however it is spelled."""
-    for sleutel in (celsleutel, naamsleutel, kern):
-        gevonden = [post for post in posten if sleutel(post.naam) == sleutel(naam)]
-        if gevonden:
-            return gevonden[0] if len(gevonden) == 1 else None
-    return None
-
-
 def _vraag(
     groep: Groep, naam: str, boek: Postboek, antwoorden: Antwoorden, tabel: Geldtabel, *, met_jaar: bool
 ) -> Kwestie:
     sleutel, jaar = groep.sleutel, groep.boekjaar
-    voorstel, waarom, hard = _voorstel(naam, jaar, boek)
+    voorstel, waarom, hard = stel_voor(naam, jaar, boek)
     gezegde = (
         f"‘{naam}’ {waarom}." if voorstel else f"‘{naam}’ is geen post van {jaar} in het portaal. Welke post is het?"
     )
@@ -163,45 +153,6 @@ def _bedragen(groep: Groep) -> str:
     ]
     rijen = "In het bestand" if len(groep.rijen) == 1 else f"In {len(groep.rijen)} rijen van het bestand"
     return f"{rijen}: {', '.join(bedragen)}." if bedragen else ""
-
-
-def _voorstel(naam: str, jaar: int, boek: Postboek) -> tuple[str, str, bool]:
-    """A proposal, what makes it one, and whether only a person can say so; "" for none."""
-    posten = boek.van(jaar)
-    for ander in boek.posten:
-        if ander.boekjaar != jaar and celsleutel(ander.naam) == celsleutel(naam):
-            return (
-                f"{NIEUW}{ander.opgave or ALGEMEEN}",
-                f"is een nieuwe post van {jaar}, zoals in {ander.boekjaar}",
-                False,
-            )
-    opgave = next((n for n, titel in boek.opgaven.items() if _heet(naam, n, titel)), None)
-    if opgave:
-        van_opgave = [post for post in posten if post.opgave == opgave]
-        if len(van_opgave) == 1:
-            return (
-                van_opgave[0].naam,
-                f"is de naam van opgave {opgave}, en die heeft één post: {van_opgave[0].naam}",
-                False,
-            )
-        return f"{NIEUW}{opgave}", f"is de naam van opgave {opgave}", True
-    lijkend = [post for post in posten if _lijkt(naam, post.naam)]
-    if len(lijkend) == 1:
-        return lijkend[0].naam, f"lijkt op ‘{lijkend[0].naam}’", True
-    return "", "", True
-
-
-def _heet(naam: str, nummer: int, titel: str) -> bool:
-    return celsleutel(naam) == f"opgave {nummer}" or bool(
-        {naamsleutel(naam), kern(naam)} & {naamsleutel(titel), kern(titel)}
-    )
-
-
-def _lijkt(een: str, ander: str) -> bool:
-    een, ander = kern(een), kern(ander)
-    if min(len(een), len(ander)) > 5 and (een in ander or ander in een):
-        return True
-    return SequenceMatcher(None, een, ander).ratio() >= LIJKT
 
 
 def _gekozen(waarde: str, jaar: int, naam: str, boek: Postboek) -> Bestemming:

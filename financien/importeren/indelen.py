@@ -1,14 +1,14 @@
 """Which column is which field: by the choice of a person, our own words, known words, and where two could be by sums. Pure."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import product
 
-from .geldcel import CelWeigering, Geldlezer, letters_in
+from .geldcel import letters_in
+from .kolomsommen import Kolomsommen
 from .koppen import Geldtabel, Kolom, celtekst
 from .postnamen import Bekendenamen, naamsleutel
-from .profiel import BEDRAGVELDEN, Notatie
+from .profiel import BEDRAGVELDEN
 from .woorden import EIGEN
 
 # Rows that are looked at to tell columns apart.
@@ -36,7 +36,7 @@ class Indeler:
     def __init__(self, tabel: Geldtabel, jaar: int | None, bekend: Bekendenamen) -> None:
         self.tabel, self.jaar, self.bekend = tabel, jaar, bekend
         self.proef = tabel.rijen[:PROEF]
-        self._bedragen: dict[int, list[Decimal | None]] = {}
+        self.sommen = Kolomsommen(self.proef)
 
     def deel_in(self, gekozen: Mapping[int, str]) -> Indeling:
         """`gekozen` are the fields that a person chose, by the place of the column; "" is not to be read."""
@@ -115,7 +115,7 @@ class Indeler:
         for budget, uitgaven, verplicht in product(
             andere, velden.get("uitgaven", []), velden.get("verplichtingen", [])
         ):
-            if self._sluit(budget.plek, uitgaven.plek, verplicht.plek, rest[0].plek):
+            if self.sommen.sluit(budget.plek, uitgaven.plek, verplicht.plek, rest[0].plek):
                 velden["beschikbaar"], velden["saldo"] = andere, rest
                 return
 
@@ -133,7 +133,7 @@ class Indeler:
             aantal *= len(keuze)
         if not any(veld in twijfel for veld in velden) or not 1 < aantal <= MEESTE_PROEVEN:
             return
-        goed = [combinatie for combinatie in product(*keuzes) if self._sluit(*combinatie)]
+        goed = [combinatie for combinatie in product(*keuzes) if self.sommen.sluit(*combinatie)]
         if len(goed) == 1:
             for veld, plek in zip(velden, goed[0], strict=True):
                 if twijfel.pop(veld, None):
@@ -150,7 +150,8 @@ class Indeler:
             herkend.discard(veld)
             drie = [plekken.get(naam) for naam in ("beschikbaar", "uitgaven", "verplichtingen")]
             sluit = None not in drie[:2] and (
-                (drie[2] is not None and self._sluit(*drie, plek)) or self._sluit(drie[0], drie[1], None, plek)
+                (drie[2] is not None and self.sommen.sluit(*drie, plek))
+                or self.sommen.sluit(drie[0], drie[1], None, plek)
             )
             if sluit and "saldo" not in plekken:
                 plekken["saldo"] = plek
@@ -189,36 +190,3 @@ class Indeler:
     def _is_tekst(self, plek: int) -> bool:
         gevuld = [waarde for rij in self.proef if (waarde := rij.waarde(plek)) is not None]
         return sum(isinstance(waarde, str) and any(map(str.isalpha, waarde)) for waarde in gevuld) * 2 > len(gevuld)
-
-    def _getallen(self, plek: int | None) -> list[Decimal | None]:
-        if plek is None:
-            return [Decimal(0)] * len(self.proef)
-        if plek not in self._bedragen:
-            self._bedragen[plek] = list(lees_ruim(rij.waarde(plek) for rij in self.proef))
-        return self._bedragen[plek]
-
-    def _sluit(self, beschikbaar: int, uitgaven: int, verplichtingen: int | None, saldo: int) -> bool:
-        """Whether in most rows the last is what is left of the first, whatever signs the file uses."""
-        rijen = list(zip(*map(self._getallen, (beschikbaar, uitgaven, verplichtingen, saldo)), strict=True))
-        rijen = [rij for rij in rijen if None not in rij and any(rij)]
-        passend = sum(any(b + tu * u + tv * v in (s, -s) for tu in (1, -1) for tv in (1, -1)) for b, u, v, s in rijen)
-        return bool(rijen) and passend * 4 >= len(rijen) * 3
-
-
-def lees_ruim(waarden: Iterable) -> Iterator[Decimal | None]:
-    """Amounts as far as they can be read at all, to compare columns with each other; never to keep."""
-    waarden = list(waarden)
-    letters = letters_in(waarden)
-    lezers = [Geldlezer(1, notatie, letters) for notatie in (Notatie.STRENG, Notatie.PUNT)]
-    for waarde in waarden:
-        bedrag = None
-        if isinstance(waarde, Decimal):
-            bedrag = waarde
-        else:
-            for lezer in lezers:
-                try:
-                    bedrag = lezer.lees(waarde)
-                    break
-                except CelWeigering:
-                    continue
-        yield bedrag

@@ -1,97 +1,23 @@
 """The questions about how a file is read: its columns, unit, notation, dates, signs, totals, and what is empty. Pure module."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from programma.importeren.voorbeeld import Bericht
 from programma.inlezen.gegevens import Waarde
 
 from .bovenschrift import Vondst
-from .geldcel import CelWeigering, Geldlezer, datumvormen
+from .dagcel import datumvormen
+from .geldcel import CelWeigering, Geldlezer
 from .geldrij import Geldrij
 from .gelezen import Lezing
 from .groepen import VERPLICHT, Groep
-from .indelen import Indeling
-from .koppen import Geldtabel, Kolom, celtekst
+from .koppen import Geldtabel
 from .kwesties import Antwoorden, Kwestie, keuzevraag
 from .profiel import BEDRAGVELDEN, VELDEN, Datumvorm, Notatie
 from .rijen import Rijenlezer
 from .tekens import Tekens
-from .woorden import lees_kop
 
 JA = (("ja", "Ja, zo klopt het"),)
 _NOTATIEPROEF = 500
-
-
-def kolomkwestie(indeling: Indeling, tabel: Geldtabel, antwoorden: Antwoorden) -> Kwestie:
-    """Heads that are not in our own words."""
-    koppen = {kolom.plek: kolom.kop or f"kolom {kolom.letter}" for kolom in tabel.kolommen}
-    gelezen = ", ".join(
-        f"‘{koppen[indeling.plekken[veld]]}’ is {naam.split(' (')[0].lower()}"
-        for veld, naam in VELDEN.items()
-        if veld in indeling.herkend
-    )
-    return antwoorden.kwestie(
-        keuzevraag(
-            "kolommen",
-            "Klopt het waarvoor de kolommen gelezen worden?",
-            "De kolommen heten anders dan in het portaal. Hieronder staat waarvoor zij gelezen worden; wijzig wat niet klopt.",
-            JA,
-            "ja",
-        ),
-        gezegde=f"Deze kolommen heten anders dan in het portaal en zijn herkend: {gelezen}. Kijk na of dat klopt.",
-    )
-
-
-def ontbrekende_kolommen(indeling: Indeling, tabel: Geldtabel) -> Iterator[Bericht]:
-    """What must be there and is not, or is there more than once."""
-    plekken, twijfel = indeling.plekken, indeling.twijfel or {}
-    if not (plekken.keys() | twijfel.keys()) & BEDRAGVELDEN.keys():
-        yield _geen_koppen(tabel)
-        return
-    for veld, kolommen in twijfel.items():
-        namen = ", ".join(f"{kolom.letter} ({kolom.kop})" for kolom in kolommen)
-        yield Bericht(
-            f"Voor {VELDEN[veld].lower()} kunnen meer kolommen bedoeld zijn: {namen}. Kies er een.",
-            keuze=f"kolom:{kolommen[-1].letter}={veld}",
-        )
-    if not {"post", "kostenplaats", "kostenplaats_naam"} & plekken.keys():
-        yield _geen_kolom("post", "Er is geen kolom met de namen van de posten gevonden.", tabel, plekken)
-    if "bedrag" in plekken or {"debet", "credit"} <= plekken.keys():
-        if not {"beschikbaar", "uitgaven"} <= plekken.keys() and not {"regelsoort", "kostensoort"} & plekken.keys():
-            zin = "Er is geen kolom die zegt of een regel begroting, realisatie of verplichting is."
-            yield _geen_kolom("regelsoort", zin, tabel, plekken)
-        return
-    for veld in ("beschikbaar", "uitgaven"):
-        if veld not in plekken and veld not in twijfel:
-            yield _geen_kolom(veld, f"Er is geen kolom met {_wat(veld)} gevonden.", tabel, plekken)
-
-
-def _geen_koppen(tabel: Geldtabel) -> Bericht:
-    """Not one head says that there is money below it."""
-    eerste = [lees_kop(celtekst(rij.waarde(0))).veld for rij in tabel.rijen]
-    if len({veld for veld in eerste if veld in BEDRAGVELDEN}) > 1:
-        return Bericht(
-            "De tabel staat gekanteld: begroting, realisatie en de andere bedragen staan onder elkaar, en de posten naast "
-            "elkaar. Zet in uw rekenprogramma de posten onder elkaar: kopieer de tabel en kies Plakken speciaal, Transponeren."
-        )
-    letter = tabel.kolommen[-1].letter
-    return Bericht(
-        "Er is geen rij met kolomnamen gevonden waaruit blijkt waar de bedragen staan. Zet boven de kolommen wat erin staat, "
-        "bijvoorbeeld post, beschikbaar, uitgaven en verplichtingen, of kies per kolom wat het is.",
-        keuze=f"kolom:{letter}=uitgaven",
-    )
-
-
-def _geen_kolom(veld: str, zin: str, tabel: Geldtabel, plekken: Mapping[str, int]) -> Bericht:
-    vrij = [kolom for kolom in tabel.kolommen if kolom.plek not in plekken.values()]
-    kolommen: Sequence[Kolom] = vrij or tabel.kolommen
-    return Bericht(
-        f"{zin} Kies welke kolom het is, of zet haar in het bestand.", keuze=f"kolom:{kolommen[-1].letter}={veld}"
-    )
-
-
-def _wat(veld: str) -> str:
-    return "het beschikbare geld" if veld == "beschikbaar" else f"de {VELDEN[veld].lower()}"
 
 
 def schaalkwestie(vondst: Vondst | None, antwoorden: Antwoorden) -> Kwestie | None:
@@ -224,7 +150,7 @@ def leegkwestie(lezing: Lezing, antwoorden: Antwoorden) -> Kwestie | None:
     leeg = [veld for veld in VERPLICHT if any(is_leeg_bedrag(groep, veld) for groep in lezing.groepen)]
     if not nergens and not leeg:
         return None
-    delen = [f"Het bestand zegt niets over {' en '.join(map(_wat, nergens))}."] if nergens else []
+    delen = [f"Het bestand zegt niets over {' en '.join(map(bedrag_in_woorden, nergens))}."] if nergens else []
     delen += [f"Niet overal is iets ingevuld bij {' en '.join(VELDEN[veld].lower() for veld in leeg)}."] if leeg else []
     return antwoorden.kwestie(
         keuzevraag(
@@ -250,3 +176,8 @@ def nergens_genoemd(lezing: Lezing) -> list[str]:
 def is_leeg_bedrag(groep: Groep, veld: str) -> bool:
     """Whether there is a place for the amount and nothing in it; what could not be read is not empty."""
     return veld in groep.waarden and groep.waarden[veld] is None
+
+
+def bedrag_in_woorden(veld: str) -> str:
+    """ "de uitgaven"."""
+    return "het beschikbare geld" if veld == "beschikbaar" else f"de {VELDEN[veld].lower()}"

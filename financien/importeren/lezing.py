@@ -10,14 +10,10 @@ from .bovenschrift import vind_boekjaren, vind_peildata, vind_schaal
 from .gelezen import Lezing
 from .indelen import Indeler
 from .kolombeeld import kolombeelden
+from .kolomvragen import kolomkwestie, ontbrekende_kolommen
 from .koppen import Geldtabel, celtekst, is_volledig, zoek_tabellen
 from .kwesties import Antwoorden, Kwestie, keuzevraag
-from .leesvragen import (
-    kolomkwestie,
-    notatiekwestie,
-    ontbrekende_kolommen,
-    schaalkwestie,
-)
+from .leesvragen import notatiekwestie, schaalkwestie
 from .postnamen import Bekendenamen
 from .profiel import VELDEN, Notatie, Profiel, Vorm
 from .profielkeuze import Bekendprofiel, kies_profiel

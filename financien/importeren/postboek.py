@@ -1,20 +1,11 @@
-"""The posts of a programme with their standen, read once for a whole file, and the profiles that were kept."""
+"""The posts of a programme as a file is compared with them. Pure module."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import F
-
-from financien.models import Budgetpost, Importprofiel, Stand
-from programma.models import Programma
-
 from .postnamen import Bekendenamen, sleutels
-from .profiel import uit_json
-from .profielkeuze import Bekendprofiel
-from .voorbeeldprofielen import VOORBEELDPROFIELEN
 
 BEDRAGEN = ("beschikbaar", "uitgaven", "verplichtingen", "prognose")
 
@@ -50,33 +41,3 @@ class Postboek:
     @property
     def namen(self) -> Bekendenamen:
         return Bekendenamen(sleutels(post.naam for post in self.posten), sleutels(self.opgaven.values()))
-
-
-def lees_postboek(programma: Programma) -> Postboek:
-    """Three queries."""
-    standen: dict[int, dict[date, dict[str, Decimal | None]]] = defaultdict(dict)
-    for rij in Stand.objects.filter(post__programma=programma).values("post_id", "peildatum", *BEDRAGEN):
-        standen[rij["post_id"]][rij["peildatum"]] = {veld: rij[veld] for veld in BEDRAGEN}
-    posten = Budgetpost.objects.filter(programma=programma).order_by("-boekjaar", "volgorde")
-    return Postboek(
-        tuple(
-            Post(
-                post.pk,
-                post.versie,
-                post.boekjaar,
-                post.naam,
-                post.nummer,
-                post.soort,
-                standen[post.pk],
-            )
-            for post in posten.annotate(nummer=F("opgave__nummer"))
-        ),
-        {opgave.nummer: opgave.naam for opgave in programma.opgaven.order_by("nummer")},
-    )
-
-
-def lees_profielen(programma: Programma) -> list[Bekendprofiel]:
-    """The kept profiles, last used first, and those that come with the portal. One query."""
-    rijen = Importprofiel.objects.filter(programma=programma).order_by(F("gebruikt_op").desc(nulls_last=True), "pk")
-    bewaard = [Bekendprofiel(uit_json(rij.instellingen | {"naam": rij.naam}), rij.pk, rij.versie) for rij in rijen]
-    return [*bewaard, *map(Bekendprofiel, VOORBEELDPROFIELEN)]

@@ -9,7 +9,8 @@ from programma.importeren.voorbeeld import Bericht
 from programma.inlezen.gegevens import Celfout, Rij, Waarde
 from programma.inlezen.waarden import FORMULE
 
-from .geldcel import CelWeigering, Geldlezer, is_bedrag, lees_dag, letters_in
+from .dagcel import lees_dag
+from .geldcel import CelWeigering, Geldlezer, is_bedrag, letters_in
 from .geldrij import NUL, Geldrij, Rijenboek
 from .koppen import Geldtabel, celtekst
 from .postnamen import Bekendenamen

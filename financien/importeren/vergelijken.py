@@ -1,34 +1,32 @@
 """From a file that was read to the preview: every stand against the one that is there. Writes nothing."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from django.urls import reverse
 
 from programma.importeren.soorten import Voortgang
 from programma.importeren.voorbeeld import MEESTE_FOUTEN, Bericht, Rijbeeld, Voorbeeld
-from programma.importeren.vragen import Antwoordsoort, Vraag
 from programma.inlezen.gegevens import Tabelbestand
 from programma.inlezen.plaats import bladnaam, kolomletter
 from programma.models import Programma
 
 from .bestemming import Bestemmingen, vind_bestemmingen
+from .bewaren import bewaarvraag, profielopdracht, profielzinnen
 from .gelezen import Lezing
 from .groepen import vormkwestie
 from .kolombeeld import kolomkeuzes
 from .kwesties import Antwoorden, Kwestie, keuzevraag
 from .lezing import lees
-from .opdracht import Opdracht, Profielopdracht
-from .postboek import Postboek, lees_postboek, lees_profielen
-from .postnamen import naamsleutel
-from .profiel import VELDEN, Profiel, Vorm, als_json
-from .profielkeuze import Bekendprofiel
-from .wensen import Standwens, celbeelden, gewijzigde_velden, leeg_gelaten, maak_wensen, opdracht, plaats
+from .opdracht import Opdracht
+from .postboek import Postboek
+from .postlezen import lees_postboek, lees_profielen
+from .profiel import Vorm
+from .standbeeld import celbeelden, gewijzigde_velden, opdracht, plaats
+from .wensen import Standwens, leeg_gelaten, maak_wensen
 
 # Reading the rows is most of the work.
 _LEZEN = 0.8
 _DUIZEND = 1_000
-BEWAAR = "profielnaam"
 
 
 def vergelijk_standen(
@@ -48,7 +46,7 @@ def vergelijk_standen(
     ]
     # Beside the columns that it is about.
     kwesties.sort(key=lambda kwestie: kwestie.sleutel == "kolommen")
-    bewaar = _bewaarvraag(lezing, bestemd, antwoorden)
+    bewaar = bewaarvraag(lezing, bestemd, antwoorden)
     voortgang(1)
     goed = [wens for wens in wensen if not (wens.fouten or wens.onvolledig)]
     nieuw = [wens for wens in goed if wens.oud is None]
@@ -73,7 +71,7 @@ def vergelijk_standen(
         mededelingen=(
             *lezing.mededelingen,
             *_mededelingen(lezing, bestemd, wensen, boek),
-            *_profielzinnen(lezing, bewaar),
+            *profielzinnen(lezing, bewaar),
         ),
         kolommen=lezing.kolommen,
         kolomkeuzes=kolomkeuzes(),
@@ -81,7 +79,7 @@ def vergelijk_standen(
         reden_voor=gewijzigde_velden(gewijzigd),
         opdracht=Opdracht(
             standen=[opdracht(wens, lezing, _bron(bestand, lezing)) for wens in (*nieuw, *gewijzigd)],
-            profiel=_profielopdracht(lezing, bestemd, bewaar, profielen),
+            profiel=profielopdracht(lezing, bestemd, bewaar, profielen),
         ),
     )
 
@@ -165,7 +163,7 @@ def _mededelingen(lezing: Lezing, bestemd: Bestemmingen, wensen: list[Standwens]
             "er ook af, en neemt het saldo uit het bestand niet over."
         )
     if niet := sorted({bestemming.naam for bestemming in bestemd.van.values() if bestemming.niet}):
-        yield f"Niet van dit programma, en niet gelezen: {', '.join(niet[:10])}{' en andere' if len(niet) > 10 else ''}."
+        yield f"Niet van dit programma, en niet gelezen: {_opgesomd(niet)}."
     genoemd = {wens.bestemming.post.sleutel for wens in wensen if wens.bestemming.post}
     for jaar in sorted({wens.bestemming.boekjaar for wens in wensen}):
         ontbreekt = [post.naam for post in boek.van(jaar) if post.sleutel not in genoemd]
@@ -175,75 +173,11 @@ def _mededelingen(lezing: Lezing, bestemd: Bestemmingen, wensen: list[Standwens]
                 if len(ontbreekt) == 1
                 else "staan niet in het bestand en blijven zoals zij zijn"
             )
-            yield f"Van {jaar} {staat}: {', '.join(ontbreekt[:10])}{' en andere' if len(ontbreekt) > 10 else ''}."
+            yield f"Van {jaar} {staat}: {_opgesomd(ontbreekt)}."
 
 
-def _bewaarvraag(lezing: Lezing, bestemd: Bestemmingen, antwoorden: Antwoorden) -> Kwestie | None:
-    """Whether this way of reading is kept, when a person had something to say about it."""
-    eigen = lezing.bekend if lezing.bekend and lezing.bekend.sleutel else None
-    erbij = _met_posten(lezing.profiel, bestemd, lezing.profiel.naam)
-    if not lezing.groepen or not (lezing.nieuw or erbij.posten or eigen) or (eigen and erbij == eigen.profiel):
-        return None
-    uitleg = (
-        f"Het bestand is gelezen volgens ‘{eigen.naam}’. Wat u erbij antwoordde, komt in dat profiel. Maak dit leeg om niets te "
-        "bewaren, of geef een andere naam."
-        if eigen
-        else "Geef de bron een naam, bijvoorbeeld die van het systeem waar het bestand uit komt. Een volgend bestand wordt dan "
-        "herkend, en wat u hebt geantwoord hoeft u niet nog eens te zeggen. Laat dit leeg om niets te bewaren."
-    )
-    vraag = Vraag(
-        BEWAAR,
-        "Bewaar deze manier van lezen als profiel",
-        uitleg,
-        soort=Antwoordsoort.TEKST.value,
-        voorstel=eigen.naam if eigen else "",
-        verplicht=False,
-    )
-    return antwoorden.kwestie(vraag)
-
-
-def _profielopdracht(
-    lezing: Lezing, bestemd: Bestemmingen, bewaar: Kwestie | None, profielen: list[Bekendprofiel]
-) -> Profielopdracht | None:
-    """The profile that is kept, or the kept one that was used."""
-    eigen = lezing.bekend if lezing.bekend and lezing.bekend.sleutel else None
-    naam = bewaar.waarde if bewaar else ""
-    if not naam:
-        return _als_opdracht(eigen.profiel, eigen) if eigen else None
-    zelfde = next(
-        (bekend for bekend in profielen if bekend.sleutel and bekend.naam.casefold() == naam.casefold()), None
-    )
-    return _als_opdracht(_met_posten(lezing.profiel, bestemd, zelfde.naam if zelfde else naam), zelfde)
-
-
-def _met_posten(profiel: Profiel, bestemd: Bestemmingen, naam: str) -> Profiel:
-    """With what a person said of names, where the name alone does not say it."""
-    erbij = {
-        sleutel: "" if bestemming.niet else bestemming.naam
-        for (sleutel, jaar), bestemming in bestemd.van.items()
-        if (sleutel, jaar) in bestemd.gevraagd
-        and (bestemming.niet or naamsleutel(bestemming.naam) != naamsleutel(sleutel))
-    }
-    return replace(profiel, naam=naam, posten={**profiel.posten, **erbij})
-
-
-def _als_opdracht(profiel: Profiel, bekend: Bekendprofiel | None) -> Profielopdracht:
-    return Profielopdracht(
-        sleutel=bekend.sleutel if bekend else None,
-        versie=bekend.versie if bekend else None,
-        naam=profiel.naam,
-        instellingen=als_json(profiel),
-    )
-
-
-def _profielzinnen(lezing: Lezing, bewaar: Kwestie | None) -> Iterator[str]:
-    if lezing.bekend:
-        koppen = ", ".join(
-            f"{VELDEN[veld].split(' (')[0].lower()} uit ‘{kop}’" for veld, kop in lezing.bekend.profiel.koppen.items()
-        )
-        yield f"Gelezen volgens profiel ‘{lezing.bekend.naam}’: {koppen}."
-    if bewaar and bewaar.waarde:
-        yield f"Deze manier van lezen wordt bewaard als profiel ‘{bewaar.waarde}’."
+def _opgesomd(namen: list[str]) -> str:
+    return ", ".join(namen[:10]) + (f" en {len(namen) - 10} andere" if len(namen) > 10 else "")
 
 
 def _begrensd(fouten: list[Bericht]) -> Iterator[Bericht]:

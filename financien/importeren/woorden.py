@@ -10,89 +10,11 @@ from dataclasses import dataclass
 from programma.bedragen import STREEPJES
 from programma.inlezen.tabel import kolomnaam
 
+from .kopwoorden import GEEN_STAM, PRIVE, SAMEN, SLEUTELWOORDEN, STAMMEN, WOORDEN
 from .profiel import VELDEN
 
 GEWOON, EIGEN, ZWAK = 50, 100, 20
 
-# Several words that together are one; the longest first.
-_SAMEN = (
-    (r"(?:d ?/ ?c|debet ?/ ?credit|debet credit|af ?/ ?bij|v ?/ ?n|voordeel ?/ ?nadeel|voor ?- ?/ ?nadeel)", " teken "),
-    (
-        r"nog te (?:besteden|verplichten|realiseren)|nog beschikbaar|vrij (?:beschikbaar|besteedbaar|te besteden)",
-        " restant ",
-    ),
-    (r"(?:beschikbaar|resterend|vrij|beschikbare|resterende) (?:saldo|ruimte|restant)", " restant "),
-    (r"(?:resterend|resterende|restant) (?:budget|krediet|begroting)", " restant "),
-    (r"beschikbaar (?:gesteld|gestelde|budget|krediet)", " budget "),
-    (r"kosten ?- ?(plaats|soort|drager)", r" kosten\1 "),
-    (r"economische categorie|kosten ?categorie", " kostensoort "),
-    (r"(?:datum (?:van de )?stand|stand ?datum|peil ?datum|stand (?:per|op)$|per datum)", " peildatum "),
-    (r"(?:soort|type) (?:regel|boeking|bedrag|transactie|mutatie|kosten|waarde|budget)\b", " regelsoort "),
-    (r"begroting ?/ ?realisatie", " regelsoort "),
-    (r"(?:budget|begrotings?|programma) (post|onderdeel)", r" \1 "),
-    (r"programma ?onderdeel", " onderdeel "),
-    (r"grootboek ?(?:rekening|nummer|rek|nr)", " grootboek "),
-)
-
-_WOORDEN = {
-    "saldo": "saldo restant restantbudget restantkrediet resterend resterende resteert ruimte begrotingsruimte vrij vrije over verschil remaining balance",
-    "afwijking": "afwijking",
-    "prognose": "prognose jaarprognose verwacht verwachte verwachting eindejaarsverwachting jaareinde jaarverwachting forecast",
-    "verplichtingen": "verplichtingen verplichting verplicht obligo obligos aangegaan aangegane vastgelegd vastgelegde "
-    "commitment commitments committed bestellingen bestelling inkooporders",
-    "beschikbaar": "beschikbaar beschikbare begroting begroot begrote raming ramingen geraamd geraamde budget budgetten krediet "
-    "kredieten toegekend jaarbudget",
-    "uitgaven": "uitgaven uitgegeven realisatie gerealiseerd gerealiseerde werkelijk werkelijke werkelijkheid geboekt geboekte "
-    "besteed besteding bestedingen lasten kosten betaald betaalde betalingen gefactureerd ist actuals actual spent expenses expenditure",
-    "bedrag": "bedrag bedragen mutatie mutaties",
-    "debet": "debet debit",
-    "credit": "credit",
-    "teken": "teken dc vn plusmin",
-    "regelsoort": "regelsoort soort boekingssoort boekingstype waardetype waardesoort mutatiesoort transactiesoort "
-    "transactietype type",
-    "boekdatum": "boekdatum boekingsdatum factuurdatum transactiedatum mutatiedatum journaaldatum datum",
-    "boekjaar": "boekjaar dienstjaar begrotingsjaar jaar jr",
-    "peildatum": "peildatum",
-}
-# Of what a row is about there may be several columns: the heavier one wins.
-_SLEUTELWOORDEN = {
-    "kostenplaats": {
-        **dict.fromkeys(("kostenplaats", "kostenplaatsen", "kpl", "fcl", "kostenplaatscode", "kostenplaatsnummer"), 60),
-        **dict.fromkeys(("kostendrager",), 56),
-        **dict.fromkeys(("project", "projectcode", "projectnummer"), 52),
-        **dict.fromkeys(("product", "productcode", "productnummer"), 48),
-        **dict.fromkeys(("taakveld", "functie"), 44),
-        **dict.fromkeys(("grootboek", "rekening", "gb"), 40),
-    },
-    "kostensoort": dict.fromkeys(("kostensoort", "ecl", "kostensoortcode", "kostensoortgroep", "categorie"), 60),
-    "post": {
-        **dict.fromkeys(("post", "budgetpost", "begrotingspost", "postnaam"), 60),
-        **dict.fromkeys(("opgave",), 57),
-        **dict.fromkeys(("onderdeel", "programmaonderdeel", "deelprogramma", "budgetonderdeel"), 54),
-        **dict.fromkeys(("thema", "beleidsveld", "activiteit", "bestedingsdoel", "bestemming"), 48),
-        **dict.fromkeys(("programma",), 44),
-        **dict.fromkeys(("omschrijving", "benaming", "naam", "titel"), 30),
-    },
-}
-# A longer word with one of these in it means the same ("lastenbegroting"), unless it ends as one of the others.
-_STAMMEN = (
-    ("restant", "saldo"),
-    ("prognose", "prognose"),
-    ("verplichting", "verplichtingen"),
-    ("begroting", "beschikbaar"),
-    ("budget", "beschikbaar"),
-    ("krediet", "beschikbaar"),
-    ("realisatie", "uitgaven"),
-    ("saldo", "saldo"),
-)
-_GEEN_STAM = re.compile(
-    r"(?:soort|categorie|datum|nummer|code|houder|post|jaar|wijziging|wijzigingen|mutatie|mutaties|groep|naam|onderdeel)$"
-)
-# What is said of persons and bookings is none of our business.
-_PRIVE = re.compile(
-    r"leverancier|crediteur|debiteur|relatie|begunstigde|medewerker|factuur|boekstuk|boekings?(?:tekst|omschrijving)|iban|"
-    r"rekeningnummer|behandelaar|budgethouder|toelichting|opmerking|tekst|contactpersoon|gebruiker|naam (?:van )?(?:de )?(?:rel|lev|cred)"
-)
 _NIET = re.compile(
     r"%|\b(?:pct|perc|percentage|procent|index|baten|inkomsten|opbrengst(?:en)?|aantal|vorige?|vj|norm)\b"
 )
@@ -145,7 +67,7 @@ def lees_kop(tekst: str) -> Kopwoord:
     jaren = [int(jaar) for jaar in _JAAR.findall(schoon)]
     jaar = jaren[0] if len(set(jaren)) == 1 else None
     tijdvak = bool(_TIJDVAK.search(schoon)) and not _CUMULATIEF.search(schoon)
-    prive = bool(_PRIVE.search(schoon))
+    prive = bool(PRIVE.search(schoon))
     if prive or _NIET.search(schoon):
         return Kopwoord(jaar=jaar, tijdvak=tijdvak, prive=prive)
     woorden = re.findall(r"[a-z]+|\+", schoon)
@@ -166,18 +88,18 @@ def _schoon(naam: str) -> str:
     plat = SCHAAL.sub(" ", plat)
     plat = re.sub(r"€|\b(?:eur|euro|in euro)\b", " ", plat)
     plat = re.sub(r"t\.?/?m\.?(?= )", "tm", plat)
-    for patroon, een in _SAMEN:
+    for patroon, een in SAMEN:
         plat = re.sub(rf"(?<![a-z]){patroon}(?![a-z])", een, plat)
     return " ".join(re.sub(r"[^a-z0-9%+/ ]", " ", plat).split())
 
 
 def _veld(woord: str) -> str:
-    for veld, bekend in _WOORDEN.items():
+    for veld, bekend in WOORDEN.items():
         if woord in bekend.split():
             return veld
-    if _GEEN_STAM.search(woord):
+    if GEEN_STAM.search(woord):
         return ""
-    return next((veld for stam, veld in _STAMMEN if stam in woord), "")
+    return next((veld for stam, veld in STAMMEN if stam in woord), "")
 
 
 def _bedragveld(schoon: str, velden: set[str]) -> str:
@@ -203,14 +125,14 @@ def _bedragveld(schoon: str, velden: set[str]) -> str:
 def _sleutelveld(woorden: list[str], velden: set[str]) -> tuple[str, int]:
     """What a row is about, and how likely this is that column."""
     for veld in ("kostenplaats", "kostensoort"):
-        gewicht = max((_SLEUTELWOORDEN[veld].get(_zonder_naam(woord), 0) for woord in woorden), default=0)
+        gewicht = max((SLEUTELWOORDEN[veld].get(_zonder_naam(woord), 0) for woord in woorden), default=0)
         if gewicht:
             benoemd = any(woord.endswith(("naam", "omschrijving", "oms")) for woord in woorden)
             return (f"{veld}_naam" if benoemd else veld), gewicht
     for veld in ("peildatum", "boekjaar", "regelsoort", "boekdatum", "teken", "debet", "credit", "bedrag"):
         if veld in velden:
             return veld, GEWOON
-    gewicht = max((_SLEUTELWOORDEN["post"].get(woord, 0) for woord in woorden), default=0)
+    gewicht = max((SLEUTELWOORDEN["post"].get(woord, 0) for woord in woorden), default=0)
     return ("post", gewicht) if gewicht else ("", 0)
 
 

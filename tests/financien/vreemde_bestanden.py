@@ -95,6 +95,29 @@ def per_gebied() -> Bestand:
     )
 
 
+def hele_gemeente() -> Bestand:
+    """A ledger in which hundreds of kostenplaatsen are of others."""
+    regels = [["Boekjaar", "Peildatum", "Kostenplaats", "Omschrijving", "Kostensoort", "Bedrag"]]
+    for nummer, (naam, *bedragen, _) in enumerate(POSTEN):
+        for soort, bedrag in zip(("Begroting", "Realisatie", "Verplichting"), bedragen, strict=True):
+            regels.append([2024, "2024-04-01", f"61801{nummer}0", naam, soort, bedrag])
+    regels += [[2024, "2024-04-01", f"7{nummer:04}", f"Wegvak {nummer}", "Realisatie", 12] for nummer in range(300)]
+    return tekst(*regels)
+
+
+def veel_soorten() -> Bestand:
+    """A ledger in which the kinds are numbers, but for those of the budget and of what was promised."""
+    regels = [["Boekjaar", "Peildatum", "Post", "Soort", "Bedrag"]]
+    for naam, beschikbaar, uitgaven, verplicht, _ in POSTEN:
+        regels += [
+            [2024, "2024-04-01", naam, "Begroting", beschikbaar],
+            [2024, "2024-04-01", naam, "Obligo", verplicht],
+        ]
+        regels += [[2024, "2024-04-01", naam, f"43{nummer:03}", 1] for nummer in range(20)]
+        regels += [[2024, "2024-04-01", naam, "43020", uitgaven - 20]]
+    return tekst(*regels)
+
+
 GOED: dict[str, tuple[Bestand, Mapping[str, str]]] = {
     "a title and heads over merged cells": (samengevoegde_koppen(), {}),
     "numbers as text and columns of percentages": (
@@ -256,6 +279,8 @@ GOED: dict[str, tuple[Bestand, Mapping[str, str]]] = {
         blad(DAG, KOP, *rijen(), ["Openbare orde", 1000, 10, 20, 970]),
         {"post:openbare orde": "niet"},
     ),
+    "a ledger of the whole municipality": (hele_gemeente(), {"onbekende_posten": "niet"}),
+    "a ledger with many kinds of rows": (veel_soorten(), {"soorten:onbekend": "uitgaven"}),
     "a peildatum that may be two days": (
         tekst(["Stand per 04/01/2024"], [*EIGEN, "Saldo"], *rijen()),
         {"peildatum": "2024-04-01"},

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from financien.importeren.geldcel import CelWeigering, Geldlezer, datumvormen, lees_dag, letters_in
+from financien.importeren.dagcel import datumvormen, lees_dag
+from financien.importeren.geldcel import CelWeigering, Geldlezer, letters_in
 from financien.importeren.profiel import Datumvorm, Notatie
 from programma.inlezen.gegevens import Celfout
 from tests.financien.exportbestanden import min_erachter, punten, tussen_haken

@@ -3,8 +3,9 @@
 import pytest
 
 from financien.models import Stand
+from programma.inlezen.gegevens import InleesFout
 from tests.financien.importeren.bestanden import jaartabel, standen, voorbeeld, zinnen
-from tests.financien.vreemde_bestanden import FOUT, GOED, ZO
+from tests.financien.vreemde_bestanden import DAG, FOUT, GOED, KOP, ZO, tekst
 
 
 @pytest.mark.parametrize("soort", GOED)
@@ -33,6 +34,20 @@ def test_a_file_that_cannot_be_read_is_one_plain_sentence(noord, soort):
     assert zin in zinnen(beeld.fouten).replace("\xa0", " ")
     assert not beeld.kan_door
     assert all(bericht.gezegde.strip().endswith((".", "?")) for bericht in beeld.fouten)
+
+
+@pytest.mark.parametrize(
+    ("regels", "zin"),
+    [
+        ([DAG, KOP], "Onder de kolomnamen in rij 2 staan geen bedragen."),
+        ([["Post                Begroting"], ["Programma algemeen  350.000"]], "Het bestand heeft maar één kolom."),
+        ([["Hallo"], ["wereld"]], "Het bestand heeft maar één kolom."),
+        ([[1, 2], [3, 4]], "Er is geen rij met kolomnamen gevonden"),
+    ],
+)
+def test_a_file_without_a_table_is_refused(noord, regels, zin):
+    with pytest.raises(InleesFout, match=zin):
+        voorbeeld(noord, tekst(*regels))
 
 
 def test_there_are_enough_odd_files():
