@@ -82,6 +82,8 @@ def _lees(request: HttpRequest, programma: Programma) -> Bestedingenblad:
     peildata = peildata_van(plan)
     kiezer = Peildatumformulier(request.GET if "peildatum" in request.GET else None)
     gekozen = kiezer.cleaned_data.get("peildatum") if kiezer.is_valid() else None
+    if gekozen:
+        kiezer = Peildatumformulier()
     peildatum = gekozen or next(iter(peildata), timezone.localdate())
     regels = tuple(regel for regel in regels_op(plan, peildatum) if opgave in (None, regel.actie.opgave))
     blad = Paginator(regels, PER_BLAD).get_page(request.GET.get("pagina"))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from django.contrib import messages
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -22,7 +23,7 @@ from acties.velden.geldregel import uit_json
 from programma.formulieren import neem_voorstel
 from programma.handelingen.weigering import Geweigerd
 from programma.meldingen import meld_gedaan
-from programma.models import Programma, Uitvoeringsplan, nieuwe_reeks
+from programma.models import Programma, Uitvoeringsplan, Wijziging, nieuwe_reeks
 from programma.rechten import bewerkt_programma, leest_programma
 from programma.toegang import HANDELING, met_recht
 from programma.vastleggen import Daad
@@ -121,11 +122,17 @@ def geld_per_jaar_vastleggen(request: HttpRequest, programma: Programma) -> Http
         form.is_valid()
         return _toon(request, gelezen, form, botsingen=_botsingen(fout, sleutels, gelezen.lasten), status=409)
     else:
-        wijziging = next((uitkomst.wijziging for uitkomst in uitkomsten if uitkomst.wijziging), None)
-        wat = f"van {len(wensen)} actie{'s' * (len(wensen) != 1)}" if wijziging else "niet"
-        meld_gedaan(request, f"U hebt de verdeling {wat} veranderd.", wijziging)
+        _meld(request, [uitkomst.wijziging for uitkomst in uitkomsten if uitkomst.wijziging])
         return redirect(_adres(request, programma, "geld_per_jaar"))
     return _toon(request, gelezen, form, gezien=gezien, status=422)
+
+
+def _meld(request: HttpRequest, wijzigingen: Sequence[Wijziging]) -> None:
+    if not wijzigingen:
+        messages.info(request, "U hebt niets veranderd.")
+        return
+    aantal = f"{len(wijzigingen)} actie{'s' * (len(wijzigingen) != 1)}"
+    meld_gedaan(request, f"U hebt de verdeling van {aantal} veranderd.", wijzigingen[0])
 
 
 def _botsingen(fout: Botsing, sleutels: Mapping[str, int], lasten: Sequence[Jaarlast]) -> list[dict[str, Any]]:

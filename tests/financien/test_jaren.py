@@ -105,6 +105,12 @@ def test_without_a_reason_nothing_is_saved(programmateam, tuinkamer):
     assert delen(tuinkamer) == []
 
 
+def test_who_changed_nothing_hears_so(programmateam):
+    assert blad_van(programmateam).stuur().antwoord.status_code == 302
+    assert "U hebt niets veranderd." in lees(programmateam, PAD).text_content()
+    assert not Jaarverdeling.objects.exists()
+
+
 def test_empty_lines_are_filled_with_equal_parts_and_saved_only_when_asked(programmateam, tuinkamer):
     blad = blad_van(programmateam).stuur(**{veld(tuinkamer, 2025): "40.000"}, gelijk="1")
     assert blad.antwoord.status_code == 200
