@@ -40,6 +40,7 @@ UITZONDERINGEN = {
     ("acties/financieringscel.py", "_lees"): VAN_EEN_CEL,
     ("acties/formulier/namen.py", "lijken_op"): LIJKENIS,
     ("financien/balken.py", "lengte"): DECIMAAL,
+    ("financien/importeren/bestedingen.py", "vergelijk_bestedingen"): VOORTGANG,
     ("financien/importeren/bestemming.py", ""): LIJKENIS,
     ("financien/importeren/lezing.py", "lees"): VOORTGANG,
     ("financien/importeren/rijen.py", "lees"): VOORTGANG,
