@@ -41,7 +41,7 @@ UITZONDERINGEN = {
     ("acties/formulier/namen.py", "lijken_op"): LIJKENIS,
     ("financien/balken.py", "lengte"): DECIMAAL,
     ("financien/importeren/bestedingen.py", "vergelijk_bestedingen"): VOORTGANG,
-    ("financien/importeren/bestemming.py", ""): LIJKENIS,
+    ("financien/importeren/postherkenning.py", ""): LIJKENIS,
     ("financien/importeren/lezing.py", "lees"): VOORTGANG,
     ("financien/importeren/rijen.py", "lees"): VOORTGANG,
     ("financien/importeren/rijlezing.py", "lees"): VOORTGANG,
