@@ -42,5 +42,5 @@ def _hoe(stand: Stand, gedrukt: str, regels: int) -> str:
     if regels:
         return f"de som van {getal(regels)} {'regel' if regels == 1 else 'regels'} van het grootboek"
     if stand.importronde_id:
-        return "gelezen uit het bestand" if gedrukt else "het bestand noemt hier geen bedrag voor"
+        return "gelezen uit het bestand" if gedrukt else "het bestand noemt dit bedrag niet"
     return "overgenomen uit de bron" if gedrukt else "ingevuld in het portaal"

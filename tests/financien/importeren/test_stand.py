@@ -56,6 +56,14 @@ def test_every_amount_says_how_it_was_made(wethouder, grootboekstand):
     assert "Prognose" not in tabel
 
 
+def test_an_amount_that_no_file_names_says_so(wethouder, ronde_van, daad, noord):
+    post = Budgetpost.objects.get(programma=noord, naam="Programma algemeen")
+    bevestig_import(ronde=ronde_van(stand_van(post, prognose="360000.00")), versie=1, daad=daad)
+    tabel = rijen(lees(wethouder, adres("Programma algemeen")), "Elk bedrag")
+    assert tabel["Prognose"] == ["€ 360.000", "niet genoemd", "Het bestand noemt dit bedrag niet"]
+    assert tabel["Verwacht resultaat"][0] == "€ 10.000 N"
+
+
 def test_the_wethouder_reads_the_file_and_only_the_team_gets_to_the_import(wethouder, programmateam, grootboekstand):
     adressen = [f"/sterk-voor-noord/importeren/{grootboekstand.pk}/", "/sterk-voor-noord/financien/importprofielen/"]
     for lezer, ziet in ((wethouder, False), (programmateam, True)):
