@@ -135,8 +135,8 @@ def test_the_two_budgets_stand_beside_each_other_and_are_not_added_up(wethouder)
 def test_the_wethouder_sees_which_part_of_the_money_is_for_the_bureau(wethouder):
     (blok,) = lees(wethouder, DASHBOARD).xpath("//div[@class='geld-bureau']")
     assert woorden(blok).startswith(
-        "Programmabureau en acties jaartabel 2024 30,7 % van het beschikbare geld; 25,3 % van de uitgaven; "
-        "44,3 % van de verplichtingen is voor het bureau."
+        "Programmabureau en acties jaartabel 2024 Het bureau: 30,7 % van beschikbaar, 25,3 % van uitgaven, "
+        "44,3 % van verplichtingen."
     )
     assert "programmabureau € 350.000" in woorden(blok)
     assert "acties € 790.666" in woorden(blok)
@@ -320,3 +320,10 @@ def test_a_partner_with_two_programmes_sees_no_status_and_goes_to_its_acties(par
 def test_somebody_without_a_role_is_told_whom_to_ask(client, noord):
     client.force_login(Gebruiker.objects.create_user("nieuw@noord.example", naam="Nieuw"))
     assert "Vraag het programmateam om toegang." in woorden(lees(client, "/"))
+
+
+def test_a_plan_that_asks_more_than_it_has_is_short_of_money_and_not_free(wethouder):
+    Plafond.objects.filter(opgave__nummer=1).update(bedrag=Decimal(100_000))
+    pagina = lees(wethouder, DASHBOARD)
+    assert "€ −39.590 tekort op € 273.000" in deel(pagina, "geld")
+    assert "€ 145.450 toegekend van € 100.000; € 45.450 te veel" in deel(pagina, "opgaven")
