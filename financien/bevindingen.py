@@ -44,6 +44,7 @@ def lees_feiten(
                 namen.get(stand.opgave, f"Opgave {stand.opgave}"),
                 stand,
                 van_betaler(per_plan[slug], stand.opgave),
+                slug,
             )
             for slug, naam in plannen.items()
             for stand in plafondstanden(

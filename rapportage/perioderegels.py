@@ -69,7 +69,7 @@ def budget_spreekt_cijfers_tegen(feiten: PeriodeFeiten) -> Iterator[Vondst]:
             (f"plafond/{rij.plan}/{rij.stand.opgave}", rij.opgave),
             f"in het {rij.plan} voor {rij.opgave} {bedrag(-rij.stand.vrij)} te veel is toegekend",
             inhoud=(rij.stand.belast, rij.stand.plafond),
-            herstel=Plek("plafonds"),
+            herstel=rij.plek("plafond"),
         )
 
 

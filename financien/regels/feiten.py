@@ -13,16 +13,24 @@ from programma.bevindingen import Onderwerp, Plek, Regelboek
 
 @dataclass(frozen=True, slots=True)
 class Planstand:
-    """What the acties of the plan with this name charge to one ceiling, in all and line by line (`regels`)."""
+    """What the acties of the plan with this name charge to one ceiling, in all and line by line (`regels`).
+
+    `adres` is the slug of the plan.
+    """
 
     plan: str
     opgave: str
     stand: Plafondstand
     regels: tuple[Lastregel, ...] = ()
+    adres: str = ""
 
     @property
     def onderwerp(self) -> Onderwerp:
-        return Onderwerp(f"plafond/{self.plan}/{self.stand.opgave}", self.opgave, Plek("plafonds"))
+        return Onderwerp(f"plafond/{self.plan}/{self.stand.opgave}", self.opgave, self.plek("plafond"))
+
+    def plek(self, url_naam: str) -> Plek:
+        """A page about this ceiling."""
+        return Plek(url_naam, (str(self.stand.opgave),), vraag=f"plan={self.adres}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +59,12 @@ class GeldFeiten:
 REGELS: Regelboek[GeldFeiten] = Regelboek()
 
 
-def postblad(post: Jaarregel) -> Plek | None:
-    """The page of a post, where its standen are mended; None for one that is no record."""
-    return Plek("budgetpost", (str(post.post_sleutel),)) if post.post_sleutel else None
+def postblad(post: Jaarregel, anker: str = "") -> Plek | None:
+    """The page of a post, where its budget is adjusted; None for one that is no record."""
+    return Plek("budgetpost", (str(post.post_sleutel),), anker=anker) if post.post_sleutel else None
+
+
+def standblad(tabel: Jaartabel, post: Jaarregel) -> Plek | None:
+    """Where the stand of a post in this table is corrected; None for one that is no record."""
+    delen = (str(post.post_sleutel), tabel.peildatum.isoformat())
+    return Plek("stand_corrigeren", delen) if post.post_sleutel else None

@@ -9,7 +9,7 @@ from programma.bedragen import BedragFout, lees_bedrag
 from programma.bevindingen import Ernst, Onderwerp, Plek, Vondst
 from programma.opmaak import bedrag, datum, procent
 
-from .feiten import REGELS, GeldFeiten, postblad
+from .feiten import REGELS, GeldFeiten, postblad, standblad
 
 # The first month of the last quarter: from then on it is no surprise that most of the money is bound.
 LAATSTE_KWARTAAL = 10
@@ -28,7 +28,7 @@ def saldo_wijkt_af_van_bron(feiten: GeldFeiten) -> Iterator[Vondst]:
                 f"{bedrag(post.saldo)}.",
                 "Zoek uit welk van de vier bedragen niet klopt.",
                 inhoud=(gedrukt, post.saldo),
-                herstel=postblad(post),
+                herstel=standblad(feiten.jaartabel, post),
             )
 
 
@@ -61,7 +61,7 @@ def post_nog_te_verdelen(feiten: GeldFeiten) -> Iterator[Vondst]:
                 "acties verdeeld.",
                 "Verdeel het geld over acties, of leg vast waarom dat nog niet kan.",
                 inhoud=(feiten.jaartabel.peildatum, post.saldo, post.toelichting),
-                herstel=postblad(post),
+                herstel=standblad(feiten.jaartabel, post),
             )
 
 
@@ -75,7 +75,7 @@ def stand_verouderd(feiten: GeldFeiten) -> Iterator[Vondst]:
             "Lees een nieuwe stand in, of leg vast waarom deze stand nog geldt.",
             # Not how old it is: what was accepted stays so until there is another stand.
             inhoud=(tabel.peildatum,),
-            herstel=Plek("financien"),
+            herstel=Plek("standen_invoeren"),
         )
 
 
@@ -88,7 +88,7 @@ def stand_zonder_bron(feiten: GeldFeiten) -> Iterator[Vondst]:
                 f"Bij de stand van {datum(feiten.jaartabel.peildatum)} staat geen bron.",
                 "Schrijf bij de stand uit welk bestand of overzicht de cijfers komen.",
                 inhoud=(feiten.jaartabel.peildatum,),
-                herstel=postblad(post),
+                herstel=standblad(feiten.jaartabel, post),
             )
 
 
@@ -107,7 +107,7 @@ def begroting_sluit_niet_aan(feiten: GeldFeiten) -> Iterator[Vondst]:
                 f"Op {datum(verschil.peildatum)} is beschikbaar {verschil.in_woorden}.",
                 "Leg de bijstelling vast die ontbreekt, of verbeter het beschikbare bedrag.",
                 inhoud=(verschil.peildatum, verschil.beschikbaar, verschil.begroot),
-                herstel=postblad(post),
+                herstel=postblad(post, "begroting"),
             )
 
 

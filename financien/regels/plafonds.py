@@ -36,7 +36,7 @@ def opgave_zonder_plafond(feiten: GeldFeiten) -> Iterator[Vondst]:
                 f"In het {rij.plan} is {bedrag(rij.stand.belast)} toegekend, maar er is geen plafond.",
                 "Vul het plafond in dat bij het plan is vastgesteld.",
                 inhoud=(rij.stand.belast,),
-                herstel=Plek("plafonds"),
+                herstel=rij.plek("plafond_wijzigen"),
             )
 
 
@@ -50,7 +50,7 @@ def plafond_onverdeeld(feiten: GeldFeiten) -> Iterator[Vondst]:
                 f"actie toegekend: {procent(deel_van(rij.stand.vrij, rij.stand.plafond))}.",
                 "Verken welke acties er nog bij kunnen, of leg vast waarom dit geld vrij blijft.",
                 inhoud=(rij.stand.belast, rij.stand.plafond),
-                herstel=Plek("plafonds"),
+                herstel=Plek("verkenning"),
             )
 
 

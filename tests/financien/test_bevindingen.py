@@ -11,9 +11,10 @@ from acties.models import Actie, Financiering
 from financien.begrotinglezen import begrotingen
 from financien.bevindingen import lees_feiten
 from financien.lasten import Bestedingsstand
-from financien.models import Bijstelling, Geldnormen, Plafond, Stand
+from financien.models import Bijstelling, Budgetpost, Geldnormen, Plafond, Stand
 from financien.regels import REGELS, GeldFeiten, Planstand
 from financien.rekenen import Jaarregel, Jaartabel, Plafondstand
+from programma.adressen import adres
 from programma.bevindingen import Bevinding
 from tests.financien.geldjaar import JANUARI, JEUGD, WONEN, posten
 
@@ -187,11 +188,26 @@ def test_the_programme_chooses_its_own_norms(noord, acties):
     ]
 
 
-def test_what_is_mended_at_a_post_is_mended_on_the_page_of_that_post(noord, acties):
-    van_posten = [rij for rij in alles(lees_feiten(noord, acties, vandaag=PEILDATUM)) if rij.regel.startswith("post-")]
-    assert {rij.object: rij.herstel.url_naam for rij in van_posten} == dict.fromkeys(
-        ("Programma algemeen", "Jeugd en onderwijs (incl. jongeren)", "Financiële zelfredzaamheid"), "budgetpost"
-    )
+def test_every_finding_over_money_leads_to_where_it_is_mended(noord, acties, programmateam):
+    """With a ceiling that is free, one that is missing, a budget that does not tie and a stand without a source."""
+    Plafond.objects.filter(opgave__nummer=1).update(bedrag=500_000)
+    Plafond.objects.filter(opgave__nummer=2).delete()
+    Budgetpost.objects.update(primitief=1)
+    Stand.objects.update(bron="")
+    gevonden = alles(lees_feiten(noord, acties, vandaag=date(2026, 1, 1)))
+    assert {rij.regel: rij.herstel.url_naam for rij in gevonden} == {
+        "post-overschreden": "budgetpost",
+        "post-nog-te-verdelen": "stand_corrigeren",
+        "stand-verouderd": "standen_invoeren",
+        "stand-zonder-bron": "stand_corrigeren",
+        "begroting-sluit-niet-aan": "budgetpost",
+        "post-vroeg-gebonden": "budgetpost",
+        "opgave-zonder-plafond": "plafond_wijzigen",
+        "plafond-onverdeeld": "verkenning",
+        "actie-groot-deel-van-plafond": "veld",
+    }
+    for plek in {rij.herstel for rij in gevonden} | {rij.onderwerp.plek for rij in gevonden}:
+        assert programmateam.get(adres(plek, noord)).status_code == 200, plek
 
 
 def bevonden(noord, acties, regel: str, **anders) -> list[Bevinding]:

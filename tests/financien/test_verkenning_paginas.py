@@ -242,3 +242,14 @@ def test_ten_times_as_many_acties_ask_no_more_of_the_database(wethouder, noord, 
     with CaptureQueriesContext(connection) as bij_560:
         lees(wethouder, adres)
     assert len(bij_560) == len(bij_56) <= 15
+
+
+def test_the_history_of_the_programme_tells_what_was_kept_and_leads_to_it(programmateam):
+    antwoord = programmateam.post(f"{PAD}bewaren/?zelf={THUIS}", {"naam": "Zelf betalen"})
+    (post,) = [
+        rij
+        for rij in lees(programmateam, "/sterk-voor-noord/geschiedenis/").find_class("post")
+        if "Zelf betalen" in woorden(rij)
+    ]
+    assert antwoord.url in post.xpath(".//a/@href")
+    assert "1.04 zelf betaald" in woorden(post)
