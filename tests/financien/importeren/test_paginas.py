@@ -56,6 +56,8 @@ def test_from_a_strange_file_to_standen_and_a_profile(noord, programmateam):
     assert "Eerst kiezen" in inhoud(pagina)
     assert 'De totaalrij in rij 9 op blad "Overzicht" klopt met de som van 4 rijen.' in inhoud(pagina)
     assert not pagina.xpath("//input[@name='versie']")
+    namen = [veld.get("name") for veld in pagina.xpath("//form[contains(@action, '/keuzes/')]//*[@name]")]
+    assert len(namen) == len(set(namen))
 
     pagina = antwoord(programmateam, adres, profielnaam="Budgetsysteem")
     assert "Deze manier van lezen wordt bewaard als profiel ‘Budgetsysteem’." in inhoud(pagina)
