@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from financien.keuzes import Postsoort
 from programma.importeren.voorbeeld import Bericht
 from programma.opmaak import bedrag
-from programma.tekens import gewone_tekens
+from programma.tekens import gewone_tekens, vreemde_tekens
 
 from .groepen import VERPLICHT, Groep
 from .koppen import Geldtabel
@@ -166,7 +166,13 @@ def _gekozen(waarde: str, jaar: int, naam: str, boek: Postboek) -> Bestemming:
         (post for post in boek.posten if celsleutel(post.naam) == celsleutel(naam) and post.opgave == opgave), None
     )
     soort = eerder.soort if eerder else (Postsoort.ACTIES if opgave else Postsoort.BUREAU).value
-    return Bestemming(jaar, eerder.naam if eerder else gewone_tekens(naam)[:200], opgave, soort)
+    return Bestemming(jaar, eerder.naam if eerder else _schrijfbaar(naam), opgave, soort)
+
+
+def _schrijfbaar(naam: str) -> str:
+    """The name in signs that can be printed, as long as a post may have it."""
+    gewoon = gewone_tekens(naam)
+    return "".join(teken for teken in gewoon if teken not in vreemde_tekens(gewoon))[:200].strip()
 
 
 def _te_veel(namen: Sequence[str], letter: str) -> Bericht:

@@ -47,6 +47,11 @@ def controleer(
             for v in totaal.verschillen
             if abs(v.verschil) > marge * (totaal.aantal + 1)
         ),
+        *(
+            _bericht(lezer, rij, Verschil("bedrag", rij.gedrukt, rij.bedragen["bedrag"]), "debet min credit", tekens)
+            for rij in rijen
+            if rij.gedrukt is not None
+        ),
     ]
     buiten.sort(key=lambda bericht: bericht[0])
     berichten = [bericht for _, bericht in buiten]

@@ -32,6 +32,8 @@ class Geldrij:
     totaal: bool = False
     gevonden: bool = False
     niet_na: frozenset[str] = frozenset()
+    # What the column of amounts says, where that is not debet − credit.
+    gedrukt: Decimal | None = None
 
     @property
     def sleutel(self) -> str:

@@ -1,7 +1,7 @@
 """From rows to standen: the rows of one post at one peildatum together. Pure module."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -71,9 +71,17 @@ def vormkwestie(naam: str, *, gesplitst: bool, antwoorden: Antwoorden) -> Kwesti
 
 
 def vorm_groepen(
-    rijen: Iterable[Geldrij], vorm: Vorm, soorten: Mapping[str, str], jaar: int | None, dag: date | None
+    rijen: Iterable[Geldrij],
+    vorm: Vorm,
+    soorten: Mapping[str, str],
+    omgekeerd: Collection[str],
+    jaar: int | None,
+    dag: date | None,
 ) -> list[Groep]:
-    """The rows together that are about one post at one peildatum. `jaar` and `dag` are those of rows without their own."""
+    """The rows together that are about one post at one peildatum. `jaar` and `dag` are those of rows without their own.
+
+    Where the kind of a row (`soorten`) says in which amount it counts, those in `omgekeerd` get the other sign.
+    """
     groepen: dict[tuple, Groep] = {}
     for rij in rijen:
         peildatum = rij.peildatum or dag
@@ -83,7 +91,7 @@ def vorm_groepen(
             groepen[plek] = Groep(rij.naam or rij.kostenplaats, rij.sleutel, boekjaar, peildatum)
         groep = groepen[plek]
         groep.rijen.append(rij)
-        for veld, bedrag in _bedragen(rij, soorten):
+        for veld, bedrag in _bedragen(rij, soorten, omgekeerd):
             if bedrag is None:
                 groep.waarden.setdefault(veld, None)
             else:
@@ -102,12 +110,17 @@ def vul_aan(groepen: Sequence[Groep]) -> None:
                 groep.waarden[veld] = NUL
 
 
-def _bedragen(rij: Geldrij, soorten: Mapping[str, str]) -> Iterable[tuple[str, Decimal | None]]:
+def _bedragen(
+    rij: Geldrij, soorten: Mapping[str, str], omgekeerd: Collection[str]
+) -> Iterable[tuple[str, Decimal | None]]:
     """What a row adds to which amount."""
     if "bedrag" not in rij.bedragen:
         return rij.bedragen.items()
     veld = soorten.get(celsleutel(soort_van(rij)), "")
-    return ((veld, rij.bedragen["bedrag"]),) if veld else ()
+    bedrag = rij.bedragen["bedrag"]
+    if bedrag is not None and veld in omgekeerd:
+        bedrag = -bedrag
+    return ((veld, bedrag),) if veld else ()
 
 
 def _regel(rij: Geldrij, veld: str, bedrag: Decimal) -> Regel:

@@ -46,6 +46,7 @@ class _Bestandslezer:
             plekken = {veld: tabel.kolom(kop).plek for veld, kop in keuze.bekend.profiel.koppen.items()}
             lezing = Lezing(tabel, plekken, keuze.bekend.profiel, keuze.bekend, kwesties=kwesties)
             lezing.nieuw = keuze.bekend.sleutel is None
+            self._toets_schaal(lezing)
         else:
             lezing = self._nieuw(kwesties)
         if keuze.fout:
@@ -54,6 +55,16 @@ class _Bestandslezer:
             namen = [lezing.tabel.blad.naam, PurePath(self.bestand.naam).stem]
             Rijlezing(lezing, self.antwoorden, self.bekend, woorden(lezing.tabel), namen).lees(voortgang)
         return lezing
+
+    def _toets_schaal(self, lezing: Lezing) -> None:
+        """A file in thousands is not read as euros because a profile once was."""
+        vondst = vind_schaal(woorden(lezing.tabel))
+        if self.antwoorden.op("schaal") is None and (vondst is None or lezing.profiel.schaal != 1):
+            return
+        kwestie = schaalkwestie(vondst, self.antwoorden)
+        lezing.kwesties.append(replace(kwestie, hard=True))
+        if kwestie.waarde:
+            lezing.profiel = replace(lezing.profiel, schaal=int(kwestie.waarde))
 
     def _nieuw(self, kwesties: list[Kwestie]) -> Lezing:
         """The columns as the file itself shows them, and the unit and notation."""

@@ -159,9 +159,14 @@ class Rijenlezer:
         return self._gelezen[sleutel]
 
     def _tel_debet_credit(self, klaar: Geldrij) -> None:
-        debet, credit = klaar.bedragen.pop("debet", None), klaar.bedragen.pop("credit", None)
-        if debet is not None or credit is not None:
-            klaar.bedragen["bedrag"] = (debet or NUL) - (credit or NUL)
+        debet, credit = klaar.bedragen.get("debet"), klaar.bedragen.get("credit")
+        if debet is None and credit is None:
+            return
+        verschil = (debet or NUL) - (credit or NUL)
+        gedrukt = klaar.bedragen.get("bedrag")
+        if gedrukt is not None and abs(gedrukt) != abs(verschil):
+            klaar.gedrukt = gedrukt
+        klaar.bedragen["bedrag"] = verschil
 
     def _pas_teken_toe(self, klaar: Geldrij, fouten: list[Bericht]) -> None:
         """A letter in a column of its own: D or C, V or N."""

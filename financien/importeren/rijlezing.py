@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from .controle import afrondingsmarge, controleer
-from .geldrij import Geldrij, Rijenboek
+from .geldrij import NUL, Geldrij, Rijenboek
 from .gelezen import Lezing
 from .groepen import bepaal_vorm, vorm_groepen, vul_aan
 from .kwesties import Antwoorden, Kwestie
@@ -129,12 +129,27 @@ class Rijlezing:
             lezing.kwesties += kwesties
         lezing.profiel = replace(lezing.profiel, vorm=vorm, kolommen={**lezing.profiel.kolommen, **soorten})
         jaar, dag = self._tijd(posten)
-        lezing.groepen = vorm_groepen(posten, vorm, soorten, jaar, dag)
+        omgekeerd = lezing.profiel.omgekeerd if soorten else ()
+        lezing.groepen = vorm_groepen(posten, vorm, soorten, omgekeerd, jaar, dag)
+        if soorten and not lezing.bekend and (omgekeerd := self._keer_soorten_om()):
+            lezing.groepen = vorm_groepen(posten, vorm, soorten, omgekeerd, jaar, dag)
         if vorm == Vorm.GROOTBOEK:
             vul_aan(lezing.groepen)
         if leeg := leegkwestie(lezing, self.antwoorden):
             lezing.kwesties.append(leeg)
             lezing.profiel = replace(lezing.profiel, leeg_is_nul=bool(leeg.vraag.antwoord))
+
+    def _keer_soorten_om(self) -> tuple[str, ...]:
+        """The amounts of a ledger that only its sums show to be the other way round."""
+        lezing = self.lezing
+        tekens = bepaal_tekens([groep.waarden for groep in lezing.groepen], NUL)
+        kwestie = tekenkwestie(tekens, self.antwoorden)
+        if kwestie is None:
+            return ()
+        lezing.kwesties.append(replace(kwestie, hard=True))
+        omgekeerd = () if kwestie.waarde == "gewoon" else tekens.omgekeerd
+        lezing.profiel = replace(lezing.profiel, omgekeerd=omgekeerd)
+        return omgekeerd
 
     def _tijd(self, posten: Sequence[Geldrij]) -> tuple[int | None, date | None]:
         """The boekjaar and peildatum of rows that do not say so themselves."""

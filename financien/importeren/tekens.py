@@ -32,8 +32,9 @@ def bepaal_tekens(rijen: Sequence[Mapping[str, Decimal | None]], marge: Decimal)
     met_saldo = [rij for rij in met_saldo if any(rij.get(veld) for veld in VIER)]
     for zonder in (False, True):
         if gevonden := _sluitend(met_saldo, marge, zonder_verplichtingen=zonder):
-            # A saldo that needs no verplichtingen proves nothing of their sign.
-            erbij = () if not zonder else tuple(v for v in _op_het_oog(rijen) if v == "verplichtingen")
+            # The saldo proves nothing of the sign of what it leaves out.
+            los = ("prognose", "verplichtingen") if zonder else ("prognose",)
+            erbij = tuple(veld for veld in _op_het_oog(rijen) if veld in los)
             return Tekens((*gevonden[0], *erbij), bewezen=True, zonder_verplichtingen=zonder and _heeft(rijen))
     return Tekens(_op_het_oog(rijen))
 

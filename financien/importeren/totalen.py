@@ -95,7 +95,8 @@ def _merk_boven_hun_delen(rijen: Sequence[Geldrij], velden: Sequence[str], beken
 
 
 def _zegt_iets(rij: Geldrij) -> bool:
-    return sum(bool(bedrag) for bedrag in rij.bedragen.values()) > 1
+    """Debet and credit say no more than the amount that they make."""
+    return sum(bool(bedrag) for veld, bedrag in rij.bedragen.items() if veld not in ("debet", "credit")) > 1
 
 
 def _is_som(rij: Geldrij, sommen: _Sommen, van: int, tot: int) -> bool:

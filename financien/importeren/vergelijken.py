@@ -1,6 +1,7 @@
 """From a file that was read to the preview: every stand against the one that is there. Writes nothing."""
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 from django.urls import reverse
 
@@ -26,7 +27,7 @@ from .wensen import Standwens, leeg_gelaten, maak_wensen
 
 # Reading the rows is most of the work.
 _LEZEN = 0.8
-_DUIZEND = 1_000
+_DUIZEND = Decimal(1_000)
 
 
 def vergelijk_standen(
@@ -108,9 +109,11 @@ def _dubbel(lezing: Lezing, wensen: list[Standwens], antwoorden: Antwoorden) -> 
 
 
 def _schaal(lezing: Lezing, wensen: list[Standwens], antwoorden: Antwoorden) -> Iterator[Kwestie]:
-    """A budget that is a thousand times as small as it was before is probably in thousands."""
-    if lezing.profiel.schaal != 1 or any(kwestie.sleutel == "schaal" for kwestie in lezing.kwesties):
+    """A budget that is a thousand times as small or as large as it was before is probably in another unit."""
+    if any(kwestie.sleutel == "schaal" for kwestie in lezing.kwesties):
         return
+    klein = lezing.profiel.schaal == 1
+    factor = _DUIZEND if klein else 1 / _DUIZEND
     paren = [
         (wens.waarden["beschikbaar"], eerder)
         for wens in wensen
@@ -118,15 +121,16 @@ def _schaal(lezing: Lezing, wensen: list[Standwens], antwoorden: Antwoorden) -> 
         and wens.bestemming.post
         and (eerder := wens.bestemming.post.laatste.get("beschikbaar"))
     ]
-    klein = [1 for nu, eerder in paren if nu * _DUIZEND * 2 > eerder > nu * _DUIZEND / 2]
-    if len(klein) * 2 > len(paren):
+    anders = [1 for nu, eerder in paren if nu * factor * 2 > eerder > nu * factor / 2]
+    if len(anders) * 2 > len(paren):
         yield antwoorden.kwestie(
             keuzevraag(
                 "schaal",
                 "Eenheid van de bedragen",
-                "De bedragen zijn ongeveer duizend keer zo klein als in het portaal. In welke eenheid staan zij?",
+                f"De bedragen zijn ongeveer duizend keer zo {'klein' if klein else 'groot'} als in het portaal. In welke eenheid "
+                "staan zij?",
                 (("1000", "In duizenden euro’s: elk bedrag maal 1.000"), ("1", "In euro’s")),
-                "1000",
+                "1000" if klein else "1",
             ),
             hard=True,
         )

@@ -281,6 +281,32 @@ GOED: dict[str, tuple[Bestand, Mapping[str, str]]] = {
     ),
     "a ledger of the whole municipality": (hele_gemeente(), {"onbekende_posten": "niet"}),
     "a ledger with many kinds of rows": (veel_soorten(), {"soorten:onbekend": "uitgaven"}),
+    "a ledger in which spending is below zero": (
+        tekst(
+            ["Boekjaar", "Peildatum", "Post", "Soort", "Bedrag"],
+            *(
+                [2024, "2024-04-01", naam, soort, bedrag]
+                for naam, b, u, v, _ in POSTEN
+                for soort, bedrag in (("Begroting", b), ("Realisatie", -u), ("Verplichting", -v))
+            ),
+        ),
+        {"teken": "omgekeerd"},
+    ),
+    "two kostenplaatsen of one post": (
+        tekst(
+            DAG,
+            ["Kostenplaats", *EIGEN[1:]],
+            ["1001", 300_000, 80_000, 200_000],
+            ["1002", 50_000, 9_829, 65_408],
+            *([f"200{nr}", *rij[1:4]] for nr, rij in enumerate(POSTEN[1:])),
+        ),
+        {
+            "post:1001": "Programma algemeen",
+            "post:1002": "Programma algemeen",
+            "vorm": "grootboek",
+            **{f"post:200{nr}": rij[0] for nr, rij in enumerate(POSTEN[1:])},
+        },
+    ),
     "a peildatum that may be two days": (
         tekst(["Stand per 04/01/2024"], [*EIGEN, "Saldo"], *rijen()),
         {"peildatum": "2024-04-01"},
@@ -374,6 +400,23 @@ FOUT: dict[str, tuple[Bestand, str]] = {
     "heads that nothing proves": (
         tekst(DAG, KOP[:4], ["Programma algemeen", 1, 2, 3]),
         "Deze kolommen heten anders dan in het portaal en zijn herkend: ‘Begroting’ is beschikbaar, ‘Realisatie’ is uitgaven.",
+    ),
+    "debet and credit that are not the amount": (
+        tekst(
+            ["Peildatum", "Post", "Soort", "Debet", "Credit", "Bedrag"],
+            ["2024-04-01", "Programma algemeen", "Realisatie", 100, "", 100],
+            ["2024-04-01", "Programma algemeen", "Realisatie", "", 40, 50],
+        ),
+        "In het bestand staat € 50, maar debet min credit is € −40: een verschil van € 90.",
+    ),
+    "a ledger whose total is off": (
+        tekst(
+            ["Peildatum", "Post", "Soort", "Bedrag"],
+            ["2024-04-01", "Programma algemeen", "Realisatie", 100],
+            ["2024-04-01", "Programma algemeen", "Begroting", 40],
+            ["", "Totaal", "", 150],
+        ),
+        "In het bestand staat € 150, maar de som van 2 rijen is € 140: een verschil van € 10.",
     ),
     "an unknown kind of row": (
         tekst(

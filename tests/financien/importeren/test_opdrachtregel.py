@@ -153,3 +153,18 @@ def test_what_is_expected_at_the_end_of_the_year_comes_in_as_a_prognose(importee
         "Programma algemeen": 355_237,
         "Fijn en veilig wonen": 90,
     }
+
+
+def test_a_profile_in_euros_does_not_read_thousands_as_euros(importeer):
+    Stand.objects.all().delete()
+    importeer(bestanden.rij_per_post(), "--keuze", "profielnaam=Budget")
+    kop = ["Programmaonderdeel", "Begroting 2024", "Realisatie", "Verplichtingen", "Restant"]
+    klein = [[naam, *(bedrag / 1000 for bedrag in bedragen)] for naam, *bedragen in POSTEN]
+    for titel in ("Bedragen x € 1.000, stand per 1 oktober 2024", "Stand per 1 oktober 2024"):
+        bestand = ("klein.xlsx", bestanden.als_xlsx(("Overzicht", [[titel], kop, *klein])))
+        regels = importeer(bestand)
+        assert regels[-1] == "uitgang 1"
+        assert any("--keuze schaal=1000" in regel for regel in regels)
+        assert importeer(bestand, "--proef", "--keuze", "schaal=1000")[-1].startswith(
+            "nieuw 4 · gewijzigd 0 · gelijk 0 · fouten 0"
+        )

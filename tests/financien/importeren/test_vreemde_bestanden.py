@@ -22,6 +22,7 @@ def test_without_the_answer_it_waits_and_says_which(noord, soort):
     bestand, keuzes = GOED[soort]
     beeld = voorbeeld(noord, bestand, ZO)
     assert not beeld.kan_door
+    keuzes = keuzes.keys() - {"vorm"}
     assert all(
         f"--keuze {sleutel}=" in zinnen(beeld.fouten) or f'"{sleutel}=' in zinnen(beeld.fouten) for sleutel in keuzes
     )
