@@ -151,17 +151,17 @@ def _gevuld(rijen: Iterable[Rij]) -> set[int]:
 def _is_koprij(rij: Rij) -> bool:
     """At least two texts, and no amounts."""
     teksten = [waarde for waarde in rij.waarden if isinstance(waarde, str) and any(map(str.isalpha, waarde))]
-    return len(teksten) > 1 and all(_past_in_kop(waarde) for waarde in rij.waarden)
+    return len(teksten) > 1 and all(past_in_kop(waarde) for waarde in rij.waarden)
 
 
 def _is_groeprij(rij: Rij) -> bool:
     """Heads over groups of columns: more than one of them, or one over merged cells."""
     gevuld = [waarde for waarde in rij.waarden if isinstance(waarde, str)]
     bedekt = any(isinstance(waarde, Celfout) and waarde.bedekt_door for waarde in rij.waarden)
-    return (len(gevuld) > 1 or (bool(gevuld) and bedekt)) and all(_past_in_kop(waarde) for waarde in rij.waarden)
+    return (len(gevuld) > 1 or (bool(gevuld) and bedekt)) and all(past_in_kop(waarde) for waarde in rij.waarden)
 
 
-def _past_in_kop(waarde: Waarde) -> bool:
+def past_in_kop(waarde: Waarde) -> bool:
     """A year is a head; another number is an amount, also where it is text."""
     if isinstance(waarde, int):
         return 2000 <= waarde < 2100

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from programma.inlezen.gegevens import Celfout, Rij, Waarde
 from programma.inlezen.tabel import kolomnaam
 
-from .koppen import Geldtabel
+from .koppen import Geldtabel, past_in_kop
 from .postnamen import Bekendenamen, celsleutel
 from .profiel import BEDRAGVELDEN, Profiel
 
@@ -45,9 +45,9 @@ class Rijsoorten:
         return len(eenheden) == len(list(filter(None, teksten.values()))) > 1 and zonder_cijfers
 
     def is_andere_kop(self, rij: Rij) -> bool:
-        """Other heads: below this table is another one."""
+        """Other heads: below this table is another one. A row of a ledger can name its kind, but has an amount too."""
         gevuld = [waarde for waarde in rij.waarden if waarde is not None]
-        if not all(isinstance(waarde, str) for waarde in gevuld):
+        if not all(isinstance(waarde, str) and past_in_kop(waarde) for waarde in gevuld):
             return False
         return sum(kolomnaam(waarde) in _KOPPEN for waarde in gevuld) > 1
 

@@ -105,6 +105,20 @@ def hele_gemeente() -> Bestand:
     return tekst(*regels)
 
 
+def kostensoorten_als_koppen() -> Bestand:
+    """A ledger in which a kostensoort and a kind of row are called as the columns of another table are."""
+    soorten = (("Budget", "Begroting"), ("Besteed", "Realisatie"), ("Obligo", "Verplichting"))
+    return tekst(
+        DAG,
+        ["Kostenplaats", "Naam kostenplaats", "Kostensoort", "Bedrag", "Soort"],
+        *(
+            [f"66001{nummer}", naam, kostensoort, f"{punten(bedrag)},00", soort]
+            for nummer, (naam, *bedragen) in enumerate(POSTEN)
+            for (kostensoort, soort), bedrag in zip(soorten, bedragen[:3], strict=True)
+        ),
+    )
+
+
 def veel_soorten() -> Bestand:
     """A ledger in which the kinds are numbers, but for those of the budget and of what was promised."""
     regels = [["Boekjaar", "Peildatum", "Post", "Soort", "Bedrag"]]
@@ -131,6 +145,7 @@ GOED: dict[str, tuple[Bestand, Mapping[str, str]]] = {
         ),
         {},
     ),
+    "a ledger whose kinds are called as columns are": (kostensoorten_als_koppen(), {}),
     "remarks below the table": (
         blad(
             DAG, KOP, *rijen(), ["Totaal", *TOTAAL], [], ["Verschillen van meer dan € 1.000 zijn besproken op 12 mei."]
