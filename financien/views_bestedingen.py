@@ -17,6 +17,7 @@ from acties.huidig import plan_of_404
 from programma.downloads import SOORTEN, VORMEN, bijlage
 from programma.formulieren import neem_voorstel
 from programma.handelingen.weigering import Geweigerd
+from programma.meldingen import meld_gedaan
 from programma.models import Programma, Uitvoeringsplan, Wijziging
 from programma.opmaak import datum
 from programma.rechten import bewerkt_programma, leest_programma
@@ -74,7 +75,7 @@ class Bestedingenblad:
 
 
 def _lees(request: HttpRequest, programma: Programma) -> Bestedingenblad:
-    """The peildatum of the address, else the newest there is, else today. Seven queries, with the role of who asks."""
+    """The peildatum of the address, else the newest there is, else today. Eight queries, with the role of who asks."""
     plan = plan_of_404(programma)
     opgaven = {opgave.nummer: str(opgave) for opgave in programma.opgaven.all()}
     gevraagd = request.GET.get("opgave", "")
@@ -129,7 +130,8 @@ def bestedingen_vastleggen(request: HttpRequest, programma: Programma) -> HttpRe
         return _toon(request, gelezen, form, botsingen=botsingen, status=409)
     if gedaan:
         aantal = f"{len(gedaan)} regel{'s' * (len(gedaan) != 1)}"
-        messages.success(request, f"Vastgelegd op {datum(gelezen.peildatum)}: {aantal}.")
+        tekst = f"Vastgelegd op {datum(gelezen.peildatum)}: {aantal}."
+        meld_gedaan(request, tekst, gedaan[0], via="bestedingen_ongedaan")
     else:
         messages.info(request, "U hebt niets veranderd.")
     return redirect(f"{reverse('bestedingen', args=[programma.slug])}?{gelezen.vraag}")

@@ -4,7 +4,7 @@ from django import template
 from django.utils.safestring import SafeString
 
 from programma import opmaak
-from programma.meldingen import wijziging_in
+from programma.meldingen import adresnaam_in, wijziging_in
 from programma.tekst import saneer
 
 register = template.Library()
@@ -46,3 +46,9 @@ def opgemaakt(html: str | None) -> SafeString:
 def wijziging_van(message) -> int | None:
     """The key of the Wijziging that a message offers to undo, see `programma.meldingen`."""
     return wijziging_in(message.tags)
+
+
+@register.filter
+def ongedaan_via(message) -> str:
+    """The name of the address that undoes what a message tells."""
+    return adresnaam_in(message.tags)

@@ -83,6 +83,9 @@ def test_the_team_types_what_was_promised_and_paid(programmateam, wethouder):
     }
     assert blad.stuur(**invoer, bron=BRON).antwoord.status_code == 302
     assert blad.antwoord.url == f"{WORTEL}{APRIL}"
+    na = lees(programmateam, APRIL)
+    assert "Vastgelegd op 1 april 2026: 2 regels." in na.text_content()
+    assert een(na, "form.ongedaan").get("action").startswith(f"{WORTEL}{PAD}ongedaan/")
     assert stand() == [
         ("1.01", date(2026, 4, 1), None, D("4977.50"), BRON),
         ("3.11", date(2026, 4, 1), 25_000, 0, BRON),
@@ -215,6 +218,7 @@ def test_what_was_taken_away_comes_back_from_the_history_of_its_line(programmate
     leg("3.11", 30_000)
     Invulblad(programmateam, APRIL).stuur(**{veld("verplicht", "3.11"): ""}, reden="Dubbel")
     wijziging = Wijziging.objects.order_by("-pk").first()
+    lees(programmateam, PAD)  # with the message and a button of its own
     pagina = lees(programmateam, f"{PAD}{sleutel('3.11')}/")
     (knop,) = [form for form in pagina.forms if form.action.endswith(f"ongedaan/{wijziging.pk}/")]
     programmateam.post(knop.action)
