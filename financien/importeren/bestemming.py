@@ -81,7 +81,7 @@ def vind_bestemmingen(
     if len(onbekend) <= MEESTE_VRAGEN:
         return Bestemmingen(van, gevraagd, tuple(kwesties.values()))
     if not van:
-        return Bestemmingen(van, gevraagd, fouten=(_te_veel(list(namen.values()), letter),))
+        return Bestemmingen(van, gevraagd, fouten=(_te_veel(len(namen), letter),))
     samen = _samen([namen[plek] for plek in onbekend], antwoorden)
     if samen.waarde == NIET:
         van |= {plek: Bestemming(plek[1], namen[plek], niet=True) for plek in onbekend}
@@ -175,9 +175,10 @@ def _schrijfbaar(naam: str) -> str:
     return "".join(teken for teken in gewoon if teken not in vreemde_tekens(gewoon))[:200].strip()
 
 
-def _te_veel(namen: Sequence[str], letter: str) -> Bericht:
+def _te_veel(aantal: int, letter: str) -> Bericht:
+    """Without the names: they may be descriptions of bookings."""
     return Bericht(
-        f"Geen van de {len(namen)} namen in het bestand is een post van het programma, zoals {_opsomming(namen)}. Staan de "
-        "posten in een andere kolom, of hoort dit bestand bij een ander programma?",
+        f"Geen van de {aantal} namen in kolom {letter} is een post van het programma. Staan de posten in een andere kolom, of "
+        "hoort dit bestand bij een ander programma?",
         keuze=f"kolom:{letter}=post",
     )

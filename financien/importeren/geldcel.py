@@ -50,7 +50,8 @@ class Geldlezer:
             raise CelWeigering(f"Hier staat een datum ({datum(waarde)}), en het portaal verwacht een bedrag.")
         if not isinstance(waarde, str):
             return self._getal(waarde)
-        tekst = op_een_regel(waarde.translate(STREEPJES))
+        # An apostrophe in front is how a spreadsheet program marks a number as text.
+        tekst = op_een_regel(waarde.translate(STREEPJES)).removeprefix("'")
         if not tekst:
             return None
         if not self.letters:

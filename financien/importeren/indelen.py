@@ -7,8 +7,10 @@ from itertools import product
 from .geldcel import letters_in
 from .kolomsommen import Kolomsommen
 from .koppen import Geldtabel, Kolom, celtekst
+from .postkolom import Postkolom
 from .postnamen import Bekendenamen, naamsleutel
 from .profiel import BEDRAGVELDEN
+from .tekens import VIER
 from .woorden import EIGEN
 
 # Rows that are looked at to tell columns apart.
@@ -52,14 +54,20 @@ class Indeler:
             plekken[veld] = kolommen[0].plek
             if kolommen[0].woord.gewicht < EIGEN or kolommen[0].woord.veld != veld:
                 herkend.add(veld)
+        self._kies_datum(plekken, herkend)
+        self._zoek_met_saldo(plekken, herkend, vrij)
         self._beslis_met_sommen(plekken, herkend, twijfel)
         self._toets_zachte(plekken, herkend)
-        if post := self._post(plekken, [kolom for kolom in vrij if kolom.plek not in plekken.values()]):
+        if post := self._kies_post(plekken, vrij):
             plekken["post"] = post.plek
             if post.woord.gewicht < EIGEN or post.woord.veld != "post":
                 herkend.add("post")
             twijfel.pop("post", None)
         return Indeling(plekken, frozenset(herkend), twijfel)
+
+    def _kies_post(self, plekken: Mapping[str, int], vrij: Iterable[Kolom]) -> Kolom | None:
+        over = [kolom for kolom in vrij if kolom.plek not in plekken.values()]
+        return Postkolom(self.proef, self.bekend).kies(plekken, over)
 
     def _kandidaten(self, vrij: Iterable[Kolom], plekken: Mapping[str, int]) -> dict[int, str]:
         """The field that the words of each column say, without columns of another year."""
@@ -105,6 +113,31 @@ class Indeler:
             for veld, kolommen in velden.items()
         }
 
+    def _kies_datum(self, plekken: dict[str, int], herkend: set[str]) -> None:
+        """A "datum" beside the amounts of a post is the day they are of; beside bookings it is that of the booking."""
+        per_post = {"beschikbaar", "uitgaven"} <= plekken.keys() and not {"kostensoort", "regelsoort"} & plekken.keys()
+        if per_post and "peildatum" not in plekken and "boekdatum" in herkend:
+            plekken["peildatum"] = plekken.pop("boekdatum")
+            herkend.discard("boekdatum")
+            herkend.add("peildatum")
+
+    def _zoek_met_saldo(self, plekken: dict[str, int], herkend: set[str], vrij: Iterable[Kolom]) -> None:
+        """One amount has no head that says so, and one column is exactly what the saldo leaves for it."""
+        mist = [veld for veld in VIER if veld not in plekken]
+        if len(mist) != 1 or mist == ["saldo"]:
+            return
+        open_ = [kolom for kolom in vrij if kolom.plek not in plekken.values() and not kolom.woord.veld]
+        goed = [
+            kolom.plek
+            for kolom in open_
+            if not kolom.woord.prive
+            and self.sommen.heeft_bedragen(kolom.plek)
+            and self.sommen.sluit(*({**plekken, mist[0]: kolom.plek}[veld] for veld in VIER))
+        ]
+        if len(goed) == 1:
+            plekken[mist[0]] = goed[0]
+            herkend.add(mist[0])
+
     def _beschikbaar_of_saldo(self, velden: dict[str, list[Kolom]]) -> None:
         """Beside a budget, "beschikbaar" is often what is left of it; the sums tell."""
         kolommen = velden.get("beschikbaar", [])
@@ -123,7 +156,7 @@ class Indeler:
         self, plekken: dict[str, int], herkend: set[str], twijfel: dict[str, tuple[Kolom, ...]]
     ) -> None:
         """Of several columns for one amount, those of which the saldo is what is left."""
-        velden = ("beschikbaar", "uitgaven", "verplichtingen", "saldo")
+        velden = VIER
         keuzes = [
             [kolom.plek for kolom in twijfel.get(veld, ())] or ([plekken[veld]] if veld in plekken else [])
             for veld in velden
@@ -159,34 +192,3 @@ class Indeler:
             elif veld == "afwijking" and not sluit and letters_in(r.waarde(plek) for r in self.proef) == "vn":
                 plekken["afwijking"] = plek
                 herkend.add("afwijking")
-
-    def _post(self, plekken: Mapping[str, int], vrij: list[Kolom]) -> Kolom | None:
-        """The column with the names: the one that holds names we know, then by its head, then the first with texts."""
-        if "post" in plekken:
-            return None
-        open_ = [kolom for kolom in vrij if not kolom.woord.prive and kolom.woord.veld in ("", "post")]
-        treffers = [(self._treffers(kolom.plek), kolom) for kolom in open_]
-        beste = max(treffers, key=lambda paar: paar[0], default=(0, None))
-        naam = plekken.get("kostenplaats_naam")
-        if beste[0] > 1 and (naam is None or beste[0] > self._treffers(naam)):
-            return beste[1]
-        benoemd = [kolom for kolom in open_ if kolom.woord.veld == "post"]
-        heeft_code = "kostenplaats" in plekken or naam is not None
-        zwaar = [kolom for kolom in benoemd if kolom.woord.gewicht > 40 or not heeft_code]
-        if zwaar:
-            return max(zwaar, key=lambda kolom: (len(self._waarden(kolom.plek)) > 1, kolom.woord.gewicht))
-        if heeft_code:
-            return None
-        eerste_bedrag = min((plek for veld, plek in plekken.items() if veld in BEDRAGVELDEN), default=0)
-        teksten = [k for k in open_ if k.plek < eerste_bedrag and self._is_tekst(k.plek)]
-        return teksten[0] if teksten else None
-
-    def _treffers(self, plek: int) -> int:
-        return sum(self.bekend.kent(tekst) for tekst in self._waarden(plek))
-
-    def _waarden(self, plek: int) -> set[str]:
-        return {tekst for rij in self.proef if (tekst := celtekst(rij.waarde(plek)))}
-
-    def _is_tekst(self, plek: int) -> bool:
-        gevuld = [waarde for rij in self.proef if (waarde := rij.waarde(plek)) is not None]
-        return sum(isinstance(waarde, str) and any(map(str.isalpha, waarde)) for waarde in gevuld) * 2 > len(gevuld)

@@ -23,6 +23,10 @@ class Kolomsommen:
             self._bedragen[plek] = list(lees_ruim(rij.waarde(plek) for rij in self._rijen))
         return self._bedragen[plek]
 
+    def heeft_bedragen(self, plek: int) -> bool:
+        """Whether there is any amount but nothing."""
+        return any(self._getallen(plek))
+
     def sluit(self, beschikbaar: int, uitgaven: int, verplichtingen: int | None, saldo: int) -> bool:
         """Whether in most rows the last is what is left of the first, whatever signs the file uses."""
         rijen = list(zip(*map(self._getallen, (beschikbaar, uitgaven, verplichtingen, saldo)), strict=True))

@@ -30,6 +30,10 @@ def stel_voor(naam: str, jaar: int, boek: Postboek) -> tuple[str, str, bool]:
                 False,
             )
     opgave = next((n for n, titel in boek.opgaven.items() if _heet(naam, n, titel)), None)
+    if opgave is None and naam.isdecimal() and int(naam) in boek.opgaven:
+        van_opgave = [post for post in posten if post.opgave == int(naam)]
+        if len(van_opgave) == 1:
+            return van_opgave[0].naam, f"is misschien opgave {naam}, en die heeft één post: {van_opgave[0].naam}", True
     if opgave:
         van_opgave = [post for post in posten if post.opgave == opgave]
         if len(van_opgave) == 1:

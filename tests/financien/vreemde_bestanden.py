@@ -322,6 +322,26 @@ GOED: dict[str, tuple[Bestand, Mapping[str, str]]] = {
             **{f"post:200{nr}": rij[0] for nr, rij in enumerate(POSTEN[1:])},
         },
     ),
+    "a date beside the amounts of a post": (
+        tekst(["Datum", *KOP], *(["01-04-2024", *rij] for rij in rijen(punten))),
+        {},
+    ),
+    "columns of months and a total that only the saldo tells": (
+        blad(
+            DAG,
+            ["Post", "Begroting", "jan", "feb", "mrt", "Totaal", "Verplichtingen", "Restant"],
+            *([naam, b, u - 3, 1, 2, u, v, s] for naam, b, u, v, s in POSTEN),
+        ),
+        {},
+    ),
+    "numbers that are marked as text": (
+        tekst(["Peildatum 1-4-2024"], EIGEN, *([naam, *(f"'{bedrag}" for bedrag in b[:3])] for naam, *b in POSTEN)),
+        {},
+    ),
+    "a summary above the table": (
+        blad(DAG, ["Samenvatting", "Begroting", "Realisatie"], ["Programma", *TOTAAL[:2]], [], KOP, *rijen()),
+        {},
+    ),
     "a peildatum that may be two days": (
         tekst(["Stand per 04/01/2024"], [*EIGEN, "Saldo"], *rijen()),
         {"peildatum": "2024-04-01"},
@@ -375,6 +395,10 @@ FOUT: dict[str, tuple[Bestand, str]] = {
     "a day that does not exist": (
         tekst(["Peildatum", *EIGEN], ["31-02-2024", "Programma algemeen", 1, 2, 3]),
         "bestaat niet op de kalender",
+    ),
+    "numbers of opgaven": (
+        tekst(DAG, EIGEN, ["1", 1, 2, 3]),
+        "‘1’ is misschien opgave 1, en die heeft één post: Jeugd en onderwijs (incl. jongeren).",
     ),
     "an unknown post": (
         tekst(DAG, EIGEN, ["Wegbeheer", 1, 2, 3]),
@@ -456,6 +480,6 @@ FOUT: dict[str, tuple[Bestand, str]] = {
     ),
     "a ledger of things that are no posts": (
         tekst(DAG, ["Post", "Soort", "Bedrag"], *([f"Factuur {nummer}", "Realisatie", 1] for nummer in range(50))),
-        "Geen van de 50 namen in het bestand is een post van het programma",
+        "Geen van de 50 namen in kolom A is een post van het programma",
     ),
 }
