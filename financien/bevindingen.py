@@ -5,13 +5,13 @@ from datetime import date
 from decimal import Decimal
 
 from acties.gegevens import ActieGegevens
+from financien.plafonds.lasten import GEEN_BESTEDINGEN, Bestedingen, lastregels, van_betaler
+from financien.plafonds.plafondlezen import Plafondwaarde, lees_plafonds
 from programma.bevindingen import Bevinding
 from programma.models import Programma
 
-from .lasten import GEEN_BESTEDINGEN, Bestedingen, lastregels, van_betaler
 from .lezen import normen_van, tabellen
 from .models import Stand
-from .plafondlezen import Plafondwaarde, lees_plafonds
 from .regels import REGELS, GeldFeiten, Planstand
 from .rekenen import plafondstanden
 

@@ -9,14 +9,14 @@ from django.db.models import QuerySet
 from acties.actielezen import Deel
 from acties.gegevens import ActieGegevens
 from acties.models import Actie
+from financien.plafonds import plafondstanden as plafonds
+from financien.plafonds.lasten import Bestedingen, Bestedingsstand
+from financien.plafonds.plafondstanden import PlafondOverzicht, Planinfo
 from programma.models import Bronopmerking, Plantekst, Programma, Uitvoeringsplan
 
-from . import plafonds
 from .keuzes import Postsoort
-from .lasten import Bestedingen, Bestedingsstand
 from .models import Besteding, Geldnormen, Plafond, Stand
 from .normen import STANDAARD, Normen, uit_procenten
-from .plafonds import PlafondOverzicht, Planinfo
 from .rekenen import Jaarregel, Jaartabel
 
 

@@ -6,8 +6,8 @@ from datetime import date
 from decimal import Decimal
 
 from acties.uitvoer import bedrag_json
+from financien.bestedingen.bestedingregels import Bestedingsregel
 
-from .bestedingen import Bestedingsregel
 from .rekenen import Jaartabel, Plafondstand
 
 

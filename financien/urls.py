@@ -2,27 +2,22 @@
 
 from django.urls import path
 
-from . import (
-    views_besteding,
-    views_bestedingen,
+from financien import views_normen
+from financien.bestedingen import views_besteding, views_bestedingen
+from financien.importeren import views_profielen
+from financien.jaartabel import (
     views_bijstellingen,
-    views_hefboom,
     views_jaartabel,
-    views_jaren,
-    views_normen,
-    views_plafond_wijzigen,
-    views_plafonds,
     views_postbeheer,
     views_posten,
-    views_profielen,
     views_stand,
     views_standbeheer,
     views_standen_invoeren,
     views_vergelijken,
-    views_verkenning,
-    views_verkenningen,
     views_verloop,
 )
+from financien.plafonds import views_hefboom, views_jaren, views_plafond_wijzigen, views_plafonds
+from financien.verkenning import views_verkenning, views_verkenningen
 
 urlpatterns = [
     path("financien/", views_jaartabel.financien, name="financien"),

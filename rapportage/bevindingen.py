@@ -12,7 +12,7 @@ from acties.regels import ActiesFeiten
 from financien import bevindingen as over_geld
 from financien import regels as regels_geld
 from financien.lezen import bestedingen_in
-from financien.plafondlezen import Plafondwaarde, plannen_met_plafonds
+from financien.plafonds.plafondlezen import Plafondwaarde, plannen_met_plafonds
 from financien.regels import GeldFeiten
 from programma.bevindingen import (
     Afspraak,

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from acties.gegevens import ActieGegevens
 from acties.keuzes import Zekerheid
-from financien.lasten import totaal
-from financien.plafondbeeld import Plafondbeeld, Plafondrij, maak_beeld
-from financien.plafonds import PlafondOverzicht
+from financien.plafonds.lasten import totaal
+from financien.plafonds.plafondbeeld import Plafondbeeld, Plafondrij, maak_beeld
+from financien.plafonds.plafondstanden import PlafondOverzicht
 
 from . import gegevens as g
 from .actieregels import opgaveacties

@@ -13,11 +13,11 @@ from acties.keuzes import Aard, Soort, Status
 from financien import balken
 from financien import bevindingen as over_geld
 from financien.balken import Balk
-from financien.ketenbeeld import Ketenstap, schaal_van, stappen
-from financien.lasten import Bestedingen
 from financien.lezen import bestedingen_in
-from financien.plafondlezen import Plafondwaarde, overzicht_van, plannen_met_plafonds
-from financien.plafonds import PlafondOverzicht
+from financien.plafonds.ketenbeeld import Ketenstap, schaal_van, stappen
+from financien.plafonds.lasten import Bestedingen
+from financien.plafonds.plafondlezen import Plafondwaarde, overzicht_van, plannen_met_plafonds
+from financien.plafonds.plafondstanden import PlafondOverzicht
 from financien.rekenen import Plafondstand
 from programma.bevindingen import tel_open
 from programma.keuzes import Keuze

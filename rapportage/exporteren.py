@@ -11,7 +11,7 @@ from acties.models import Actie
 from acties.partnerregister import lees_register
 from acties.resources import ActieResource, DoelResource, PartnerResource
 from acties.uitvoer import Doelgegevens, Partneruitvoer, actie_json, doel_json, partner_json, tel_letters
-from financien.bestedinglezen import peildata_van, regels_op
+from financien.bestedingen.bestedinglezen import peildata_van, regels_op
 from financien.lezen import jaartabellen, plafonds_van
 from financien.resources import BestedingResource, JaarResource, PlafondResource
 from financien.uitvoer import (

@@ -12,12 +12,12 @@ from enum import StrEnum
 
 from acties.gegevens import FinancieringGegevens, som
 from acties.keuzes import Bron, Soort, Status, Zekerheid
-from financien.bronnen import Cijferbron
-from financien.bureau import Bureaudeel
-from financien.hefboom import Hefboom
-from financien.keten import Aarddeel, Keten
-from financien.plafondbeeld import Jaardelen
-from financien.plafonds import Doorbelasting
+from financien.jaartabel.bronnen import Cijferbron
+from financien.jaartabel.bureau import Bureaudeel
+from financien.plafonds.hefboom import Hefboom
+from financien.plafonds.keten import Aarddeel, Keten
+from financien.plafonds.plafondbeeld import Jaardelen
+from financien.plafonds.plafondstanden import Doorbelasting
 from financien.rekenen import Jaartabel, Plafondstand
 from programma.perioden import Looptijd
 from programma.plangegevens import Bronvermelding

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from financien import balken
 from financien.balken import Balk
-from financien.bronnen import Cijferbron, bronnen
-from financien.bureau import Bureaudeel, bureaubalk, bureaudelen
+from financien.jaartabel.bronnen import Cijferbron, bronnen
+from financien.jaartabel.bureau import Bureaudeel, bureaubalk, bureaudelen
 from financien.rekenen import Jaarregel, Jaartabel
 
 

@@ -9,10 +9,10 @@ from django.db.models import Exists, F, OuterRef
 
 from acties.gegevens import ActieGegevens
 from acties.models import Actie
-from financien.bronnen import bronnen
-from financien.bureau import bureaudelen
+from financien.jaartabel.bronnen import bronnen
+from financien.jaartabel.bureau import bureaudelen
 from financien.lezen import bestedingen_in, jaartabellen, normen_van
-from financien.plafondlezen import Plafondwaarde, opgaven_met_plafonds, overzicht_van
+from financien.plafonds.plafondlezen import Plafondwaarde, opgaven_met_plafonds, overzicht_van
 from financien.rekenen import Jaartabel
 from programma.models import Besluit, Opgave, Rapportageperiode, Uitvoeringsplan
 from programma.tekst import saneer

@@ -6,8 +6,8 @@ from itertools import cycle, islice
 from acties.models import Actie, ActiePartner, Doelverwijzing, Financiering
 from financien.importeren.profiel import Profiel, Vorm, als_json
 from financien.models import Importprofiel, Verkenning
-from financien.verkennen import Keuzes
 from financien.verkenning.blad import grondslag
+from financien.verkenning.verkennen import Keuzes
 from programma.handelingen.importeren import begin_import
 from programma.importeren.lezen import lees_ronde
 from programma.models import Gebruiker, Importronde, Programma, Rol, Uitvoeringsplan

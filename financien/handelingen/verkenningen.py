@@ -3,8 +3,8 @@
 from django.db import IntegrityError, transaction
 
 from financien.models import Verkenning
-from financien.verkennen import Keuzes
 from financien.verkenning.toen import Toen
+from financien.verkenning.verkennen import Keuzes
 from programma.handelingen.weigering import Geweigerd
 from programma.models import Uitvoeringsplan, Wijziging
 from programma.vastleggen import Daad, Verschil, vastgelegd

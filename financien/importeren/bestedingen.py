@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from acties.importeren.plannen import lees_plannen
-from financien.bestedinglezen import Registratie, eerdere_registraties, registraties_van
+from financien.bestedingen.bestedinglezen import Registratie, eerdere_registraties, registraties_van
 from financien.handelingen.bestedingen_schrijven import BEDRAGEN
 from programma.importeren.soorten import Voortgang
 from programma.importeren.voorbeeld import MEESTE_FOUTEN, Bericht, Celbeeld, Rijbeeld, Voorbeeld

@@ -7,9 +7,9 @@ from django.db import models
 from django.db.models import Count, F, OuterRef, Subquery, Sum
 from django.db.models.functions import Cast, Coalesce, Round
 
+from financien.jaartabel.grootboek import Regelgroep
 from programma.models import Importronde, Programma, historie
 
-from ..grootboek import Regelgroep
 from ..keuzes import Kolom
 from .posten import Bijstelling, Budgetpost
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from financien.lasten import Lastregel
 from financien.normen import STANDAARD, Normen
+from financien.plafonds.lasten import Lastregel
 from financien.rekenen import Jaarregel, Jaartabel, Plafondstand
 from programma.bevindingen import Onderwerp, Plek, Regelboek
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from financien.begroting import Aansluiting
+from financien.jaartabel.begroting import Aansluiting
 from financien.rekenen import Jaarregel
 from programma.bedragen import BedragFout, lees_bedrag
 from programma.bevindingen import Ernst, Onderwerp, Plek, Vondst

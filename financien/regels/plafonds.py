@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from acties.regels.feiten import onderwerp, veldformulier
-from financien.keten import zwaartepunten
+from financien.plafonds.keten import zwaartepunten
 from financien.rekenen import deel_van
 from programma.bevindingen import Ernst, Plek, Vondst
 from programma.opmaak import bedrag, datum, procent

@@ -6,12 +6,12 @@ from decimal import Decimal
 
 from acties.gegevens import ActieGegevens, som
 from acties.keuzes import Aard
+from financien.plafonds.lasten import Bestedingen, lastregels, telt_mee, totaal
+from financien.verkenning.verkennen import Vergelijking, doorbelast_aan, pas_toe
 from programma.opmaak import bedrag
 
 from ..balken import Balk, plafondbalken
-from ..lasten import Bestedingen, lastregels, telt_mee, totaal
 from ..rekenen import NUL, Plafondstand
-from ..verkennen import Vergelijking, doorbelast_aan, pas_toe
 from .vraag import BEDRAG, Gelezen
 
 

@@ -9,12 +9,12 @@ from urllib.parse import parse_qs
 from acties.actielezen import Deel
 from acties.gegevens import ActieGegevens
 from acties.models import Actie
+from financien.plafonds.lasten import Bestedingen
+from financien.verkenning.verkennen import Keuzes, Vergelijking, totaal, vergelijk
 from programma.models import Uitvoeringsplan
 
-from ..lasten import Bestedingen
 from ..lezen import bestedingen_van
 from ..models import Plafond, Verkenning
-from ..verkennen import Keuzes, Vergelijking, totaal, vergelijk
 from .beeld import Groep, Plafondblok, blokken, groepen
 from .toen import Toen, Verandering, momentopname, veranderd
 from .vraag import Gelezen, als_vraag, lees

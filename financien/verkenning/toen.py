@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import Any
 
 from acties.gegevens import ActieGegevens
+from financien.plafonds.lasten import GEEN_BESTEDINGEN, Bestedingen, lastregels
 from programma.opmaak import bedrag
 
-from ..lasten import GEEN_BESTEDINGEN, Bestedingen, lastregels
 from ..rekenen import NUL
 
 PerOpgave = Mapping[int, Decimal]

@@ -11,11 +11,10 @@ from itertools import zip_longest
 from urllib.parse import urlencode
 
 from acties.gegevens import ActieGegevens
+from financien.plafonds.lasten import telt_mee
+from financien.verkenning.verkennen import Idee, Keuzes, doorbelast_aan
 from programma.bedragen import BedragFout, Toestand, lees_bedrag, normaal
 from programma.tekens import waarom_vreemd
-
-from ..lasten import telt_mee
-from ..verkennen import Idee, Keuzes, doorbelast_aan
 
 FORMULIER = "formulier"
 # Says that nothing is chosen, where an address without choices means those that were kept.

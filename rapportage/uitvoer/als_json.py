@@ -13,9 +13,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
 from typing import Any
 
-from financien.bureau import Bureaudeel
-from financien.hefboom import Hefboom
-from financien.keten import Keten
+from financien.jaartabel.bureau import (Bureaudeel)
+from financien.plafonds.hefboom import (Hefboom)
+from financien.plafonds.keten import (Keten)
 from financien.rekenen import Jaarregel, Jaartabel, Plafondstand
 from programma.opmaak import AMSTERDAM
 from rapportage.gegevens import Bijlage, Overzicht

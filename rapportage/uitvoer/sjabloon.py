@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from financien import bureau, kolommenbeeld
+from financien.jaartabel import (bureau, kolommenbeeld)
 from financien.balken import SLEUTEL_JAARTABEL
-from financien.ketenbeeld import schaal_van, stappen
-from financien.verloop import per_boekjaar
+from financien.plafonds.ketenbeeld import (schaal_van, stappen)
+from financien.jaartabel.verloop import (per_boekjaar)
 from rapportage import geldbeeld, planning
 from rapportage.gegevens import Bijlage, Overzicht
 

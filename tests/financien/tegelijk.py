@@ -37,7 +37,7 @@ def heen_en_terug() -> list[str]:
 
 
 def overgebleven() -> dict[str, int]:
-    from financien.begrotinglezen import begrotingen
+    from financien.jaartabel.begrotinglezen import begrotingen
     from financien.models import Bijstelling
     from programma.models import Wijziging
 

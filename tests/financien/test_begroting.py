@@ -6,7 +6,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from financien.begroting import Aansluiting, Begroting, Bijstellingsregel, aansluiting
+from financien.jaartabel.begroting import Aansluiting, Begroting, Bijstellingsregel, aansluiting
 
 MEI, AUGUSTUS = date(2024, 5, 1), date(2024, 8, 15)
 BEDRAG = st.decimals(Decimal(-(10**8)), Decimal(10**8), places=2)

@@ -8,10 +8,10 @@ import pytest
 
 from acties.actielezen import Deel
 from acties.models import Actie, Financiering
-from financien.begrotinglezen import begrotingen
 from financien.bevindingen import lees_feiten
-from financien.lasten import Bestedingsstand
+from financien.jaartabel.begrotinglezen import begrotingen
 from financien.models import Bijstelling, Budgetpost, Geldnormen, Plafond, Stand
+from financien.plafonds.lasten import Bestedingsstand
 from financien.regels import REGELS, GeldFeiten, Planstand
 from financien.rekenen import Jaarregel, Jaartabel, Plafondstand
 from programma.adressen import adres

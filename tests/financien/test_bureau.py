@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from financien.bronnen import bronnen
-from financien.bureau import bureaubalk, bureaudelen
+from financien.jaartabel.bronnen import bronnen
+from financien.jaartabel.bureau import bureaubalk, bureaudelen
 from financien.keuzes import Postsoort
 from financien.lezen import jaartabellen
 from financien.rekenen import Jaarregel, Jaartabel

@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 
 from acties.keuzes import Bron
 from acties.models import Financiering
-from financien.keten import ketens, ketentotaal, per_aard
-from financien.lasten import lastregels, totaal
 from financien.lezen import jaartabellen, plafonds_van
 from financien.models import Budgetpost, Stand
+from financien.plafonds.keten import ketens, ketentotaal, per_aard
+from financien.plafonds.lasten import lastregels, totaal
 from financien.rekenen import Jaarregel, Jaartabel, Last, plafondstanden, plafondtotaal
-from financien.verkennen import Idee, Keuzes, pas_toe, verdeel, vergelijk
-from financien.verkennen import totaal as samen
+from financien.verkenning.verkennen import Idee, Keuzes, pas_toe, verdeel, vergelijk
+from financien.verkenning.verkennen import totaal as samen
 from programma.bedragen import GRENS, lees_bedrag
 from programma.opmaak import bedrag, bedragverschil
 from programma.planlezen import huidig_plan
@@ -301,7 +301,9 @@ def test_a_post_is_the_sum_of_its_ledger_rows_however_they_are_cut(noord, rijen)
         [2024, LEDGERPLAATSEN[post], POSTEN[post][0], "431000", soort, "01-02-2024", f"{deel:.2f}".replace(".", ",")]
         for post, soort, deel in rijen
     ]
-    beeld = voorbeeld(noord, ("grootboek t-m 2024-04-01.csv", als_csv([kop, *regels])), {"profiel": "nieuw"})
+    beeld = voorbeeld(
+        noord, ("grootboek t-m 2024-04-01.csv", als_csv([kop, *regels])), {"profiel": "nieuw", "teken": "gewoon"}
+    )
     assert zinnen(beeld.fouten) == ""
     gelezen = standen(beeld)
     for nummer, (naam, *_) in enumerate(POSTEN):

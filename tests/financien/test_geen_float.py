@@ -47,13 +47,13 @@ UITZONDERINGEN = {
     ("financien/importeren/rijlezing.py", "lees"): VOORTGANG,
     ("financien/importeren/vergelijken.py", ""): VOORTGANG,
     ("financien/importeren/vergelijken.py", "_schaal"): DECIMAAL,
-    ("financien/jaren.py", "gelijke_delen"): DECIMAAL,
-    ("financien/kolommenbeeld.py", "teken"): DECIMAAL,
-    ("financien/kolommenbeeld.py", "_hoogte"): DECIMAAL,
+    ("financien/plafonds/jaren.py", "gelijke_delen"): DECIMAAL,
+    ("financien/jaartabel/kolommenbeeld.py", "teken"): DECIMAAL,
+    ("financien/jaartabel/kolommenbeeld.py", "_hoogte"): DECIMAAL,
     ("financien/rekenen.py", "uitgegeven"): DECIMAAL,
     ("financien/rekenen.py", "gebonden"): DECIMAAL,
     ("financien/rekenen.py", "deel_van"): DECIMAAL,
-    ("financien/verkennen.py", "verdeel"): DECIMAAL,
+    ("financien/verkenning/verkennen.py", "verdeel"): DECIMAAL,
 }
 
 

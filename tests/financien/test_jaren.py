@@ -7,7 +7,7 @@ from django.test import Client
 
 from acties.actielezen import Deel
 from acties.models import Actie, Jaarverdeling
-from financien.jaren import Wijze, alles_samen, gelijke_delen, jaarlasten, jaartotalen
+from financien.plafonds.jaren import Wijze, alles_samen, gelijke_delen, jaarlasten, jaartotalen
 from programma.models import Wijziging
 from tests.acties.bladzijde import WORTEL, alle, een, lees, rijen, woorden
 from tests.fabriek import veel_acties

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from acties.gegevens import ActieGegevens, FinancieringGegevens
 from acties.keuzes import Aard, Bron, Status, Zekerheid
-from financien import hefboom, keten
-from financien.lasten import Bestedingsstand, lastregels, van_betaler, vrijgevallen
-from financien.lasten import totaal as lastentotaal
 from financien.normen import STANDAARD
+from financien.plafonds import hefboom, keten
+from financien.plafonds.lasten import Bestedingsstand, lastregels, van_betaler, vrijgevallen
+from financien.plafonds.lasten import totaal as lastentotaal
 from programma.bedragen import Toestand
 
 MEI, JULI = date(2025, 5, 1), date(2025, 7, 1)

@@ -8,8 +8,6 @@ from django.db.models import Count, F, Q, Sum
 
 from acties.keuzes import Bron
 from acties.models import Actie, Financiering
-from financien.keten import per_aard, zwaartepunten
-from financien.lasten import van_betaler
 from financien.lezen import (
     bestedingen_in,
     bestedingen_van,
@@ -20,6 +18,8 @@ from financien.lezen import (
 )
 from financien.models import Besteding, Budgetpost, Plafond, Stand
 from financien.normen import STANDAARD
+from financien.plafonds.keten import per_aard, zwaartepunten
+from financien.plafonds.lasten import van_betaler
 from programma.planlezen import huidig_plan
 
 PEILDATUM = date(2024, 4, 1)

@@ -5,9 +5,9 @@ from decimal import Decimal
 import pytest
 
 from acties.keuzes import Bron, Status
-from financien.verkennen import Idee, Keuzes, pas_toe, totaal, verdeel, vergelijk
 from financien.verkenning.beeld import groepen
 from financien.verkenning.toen import Toen, momentopname, veranderd
+from financien.verkenning.verkennen import Idee, Keuzes, pas_toe, totaal, verdeel, vergelijk
 from financien.verkenning.vraag import Gelezen, lees
 
 from .test_keten import D, actie, geld, stand

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from financien.verkennen import Idee, Keuzes
+from financien.verkenning.verkennen import Idee, Keuzes
 from financien.verkenning.vraag import HOOGSTENS_IDEEEN, LEEG, Gelezen, als_vraag, lees
 
 from .test_keten import D, actie, geld

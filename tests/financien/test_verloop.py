@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from financien.handelingen.posten import maak_post
 from financien.handelingen.standen import Standwaarden, leg_stand_vast
-from financien.kolommenbeeld import BOVEN, VLOER, hoogste_van, teken
+from financien.jaartabel.kolommenbeeld import BOVEN, VLOER, hoogste_van, teken
+from financien.jaartabel.vergelijking import Vergelijking
+from financien.jaartabel.verloop import per_boekjaar, van_post
 from financien.lezen import jaartabellen
 from financien.rekenen import Jaarregel, Jaartabel
-from financien.vergelijking import Vergelijking
-from financien.verloop import per_boekjaar, van_post
 from tests.bladzijde import lees, rijen, woorden
 from tests.financien.geldjaar import ALGEMEEN, JEUGD, posten
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from financien.begrotinglezen import begrotingen
 from financien.handelingen.bijstellingen import hevel_over, stel_bij, trek_bijstelling_in
+from financien.jaartabel.begrotinglezen import begrotingen
 from financien.models import Bijstelling, Budgetpost
 from programma.handelingen.weigering import Geweigerd
 from programma.models import Wijziging

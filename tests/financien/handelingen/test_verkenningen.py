@@ -6,8 +6,8 @@ from django.db import transaction
 from acties.models import Financiering
 from financien.handelingen.verkenningen import bewaar_verkenning, verwijder_verkenning, wijzig_verkenning
 from financien.models import Verkenning
-from financien.verkennen import Idee, Keuzes
 from financien.verkenning.blad import bewaarde_keuzes, grondslag
+from financien.verkenning.verkennen import Idee, Keuzes
 from programma.handelingen.weigering import Geweigerd
 from programma.models import Wijziging
 from programma.planlezen import huidig_plan

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
 
-from financien.grootboek import Regelgroep, per_kostenplaats, per_kostensoort
+from financien.jaartabel.grootboek import Regelgroep, per_kostenplaats, per_kostensoort
 from financien.keuzes import Kolom
 from financien.models import Budgetpost, Grootboekregel
 from programma.handelingen.importeren import bevestig_import, maak_import_ongedaan

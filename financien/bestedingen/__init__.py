@@ -1,0 +1,1 @@
+"""What was promised and paid of the money of acties."""

@@ -1,0 +1,68 @@
+"""Forms about posts: they carry the versions that their page showed, so that nobody overwrites what somebody else did."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django import forms
+
+from financien.models import Budgetpost
+from programma.formulieren import Formulier, Tekstveld
+from programma.handelingen.weigering import Geweigerd
+
+# "12.3 15.1": version 3 of the post with key 12, version 1 of that with key 15.
+_VERSIE = re.compile(r"(\d{1,18})\.(\d{1,9})", re.ASCII)
+
+
+class Versieformulier(Formulier):
+    """A form with the versions of `posten` in a hidden field."""
+
+    versies = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, data: Any = None, *, posten: Iterable[Budgetpost], **opties: Any) -> None:
+        begin = {"versies": _als_tekst(posten)} | opties.pop("initial", {})
+        super().__init__(data, initial=begin, **opties)
+
+    def gezien(self) -> Mapping[int, int]:
+        """The version of each post that the page showed, by key; 0 for a post that was not on it."""
+        gelezen = {int(sleutel): int(versie) for sleutel, versie in _VERSIE.findall(self.data.get("versies", ""))}
+        return _Gezien(gelezen)
+
+    def kijk_opnieuw(self, posten: Iterable[Budgetpost]) -> None:
+        """From now on the form has seen `posten` as they are: the next time it is sent, it counts."""
+        self.data = self.data.copy()
+        self.data["versies"] = _als_tekst(posten)
+
+    def weiger(self, geweigerd: Geweigerd) -> None:
+        """Put what a handeling refused at its fields."""
+        for veld, tekst in geweigerd.fouten.items():
+            self.add_error(veld if veld in self.fields else None, tekst)
+
+
+class _Gezien(dict[int, int]):
+    def __missing__(self, sleutel: int) -> int:
+        return 0
+
+
+def redenveld(uitleg: str = "", *, soms: bool = False) -> Tekstveld:
+    """The reason of a change; with `soms` only some changes need it, and `uitleg` says which."""
+    veld = Tekstveld(
+        label="Waarom",
+        max_length=1000,
+        required=not soms,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=uitleg,
+        error_messages={"required": "Schrijf kort waarom dit verandert."},
+    )
+    veld.soms_verplicht = soms
+    return veld
+
+
+class Redenformulier(Versieformulier):
+    """Nothing but the reason why something goes."""
+
+    reden = redenveld()
+
+
+def _als_tekst(posten: Iterable[Budgetpost]) -> str:
+    return " ".join(f"{post.pk}.{post.versie}" for post in posten)
