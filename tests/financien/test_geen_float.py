@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+pytestmark = pytest.mark.zonder_database
+
 WORTEL = Path(settings.BASE_DIR)
 APPS = ("programma", "acties", "financien", "rapportage")
 # Who takes something from one of these has money in its hands, as all of financien has.

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.zonder_database
+
 MAP = Path(__file__).resolve().parents[2] / "fixtures" / "sterk-voor-noord"
 PLAN = "plan-2025-2026"
 

@@ -16,6 +16,8 @@ from programma.inlezen.tabel import zoek_tabel
 from programma.tabelbestand import als_csv, als_ods, als_xlsx
 from tests.programma.rekenbladen import cel, ods, rij, tabel, xlsx, xlsx_delen, zip_
 
+pytestmark = pytest.mark.zonder_database
+
 
 def rijen(inhoud: bytes, naam: str) -> dict[int, tuple]:
     """The values of the first sheet by row number."""

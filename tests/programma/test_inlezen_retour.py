@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
 import tablib
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -12,6 +13,8 @@ from programma.formules import STUURTEKENS, gewone_regeleinden
 from programma.inlezen.lezen import lees_bestand
 from programma.inlezen.waarden import FOUTCODE
 from programma.tabelbestand import TABELVORMEN, als_csv, als_ods, als_xlsx
+
+pytestmark = pytest.mark.zonder_database
 
 teksten = st.text(
     st.one_of(st.sampled_from("=+-@'\"\t\r\n ;,_x0Dé€\u00a0\u200b\ufeff&<>"), st.characters(exclude_categories=["Cs"])),

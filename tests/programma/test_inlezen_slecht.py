@@ -17,6 +17,8 @@ from programma.inlezen.lezen import TEGELIJK, lees_bestand
 from programma.inlezen.tabel import zoek_tabel
 from tests.programma.rekenbladen import cel, ods, ods_delen, office, rij, tabel, xlsx, xlsx_delen, zip_
 
+pytestmark = pytest.mark.zonder_database
+
 SECONDEN, GEHEUGEN = 5, 300_000_000
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
 GOED = '<row r="1"><c r="A1"><v>1</v></c></row>'

@@ -20,6 +20,8 @@ from rapportage.pdf.process import FONTS
 from tests import pdfkeuring
 from tests.rapportage.pdfstukken import BIJLAGEN, DATUM, KORT, STIJL, VERSLAG, ZIN
 
+pytestmark = pytest.mark.zonder_database
+
 STATISCH = PROJECT / "sfn_portal" / "static"
 
 

@@ -13,6 +13,8 @@ import pytest
 from sfn_portal import bootstrap, installing, system, testgear
 from sfn_portal.system import Stop
 
+pytestmark = pytest.mark.zonder_database
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
