@@ -20,14 +20,13 @@ KOLOMMEN = (
     *("toelichting", "brontekst"),
 )
 # How a line finds its own row: by what both say, from everything to nothing. So the history of a row stays one, and what
-# refers to it stays with the same money; a row that is held on to never becomes whatever is left (the last of these).
+# refers to it stays with the same money.
 VERWANTSCHAP = (
     (*KOLOMMEN, "jaarverdeling"),
     KOLOMMEN,
     ("bron", "bron_partner_id", "ten_laste_van_id", "toelichting"),
     ("bron", "bron_partner_id"),
     ("bron", "bedrag", "toestand", "toelichting"),
-    (),
 )
 
 
@@ -40,8 +39,10 @@ def schrijf_regels(actie: Actie, regels: Sequence[Regel], naslag: Naslag, *, van
     alle = list(actie.financieringen.order_by("volgorde").prefetch_related("jaarverdeling"))
     eigen = van_veld(alle, van_programma=van_programma)
     andere = [rij for rij in alle if rij not in eigen]
-    vast = vastgehouden([actie.pk])
-    gevonden = _koppel(nieuw, eigen, vast)
+    gevonden = _koppel(nieuw, eigen)
+    # Whoever only changes an amount leaves no row behind, and then nobody has to be asked.
+    vast = {} if all(rij in gevonden for rij in eigen) else vastgehouden([actie.pk])
+    _neem_wat_over_is(gevonden, eigen, vast)
     if reden := _waarom_niet_weg(eigen, gevonden, vast):
         raise VeldFout(reden)
     for rij in eigen:
@@ -61,7 +62,9 @@ def bezwaar(regels: Sequence[Regel], rijen: Sequence[Financiering], vast: Mappin
 
     The rows have their jaarverdeling read; `vast` is what `vastgehouden` gives. Raises VeldFout.
     """
-    return _waarom_niet_weg(rijen, _koppel([_stand(regel, naslag) for regel in regels], rijen, vast), vast)
+    gevonden = _koppel([_stand(regel, naslag) for regel in regels], rijen)
+    _neem_wat_over_is(gevonden, rijen, vast)
+    return _waarom_niet_weg(rijen, gevonden, vast)
 
 
 def van_veld(rijen: Iterable[Financiering], *, van_programma: bool) -> list[Financiering]:
@@ -69,24 +72,28 @@ def van_veld(rijen: Iterable[Financiering], *, van_programma: bool) -> list[Fina
     return [rij for rij in rijen if (rij.bron in PROGRAMMABRONNEN) == van_programma]
 
 
-def _koppel(
-    nieuw: Sequence[Mapping[str, Any]], rijen: Iterable[Financiering], vast: Collection[int]
-) -> list[Financiering | None]:
-    """The own row of each line in `nieuw`, None for a line that gets a new one. `vast` are the keys of rows held on to."""
+def _koppel(nieuw: Sequence[Mapping[str, Any]], rijen: Iterable[Financiering]) -> list[Financiering | None]:
+    """The own row of each line in `nieuw`, None for a line without one."""
     over = [(rij, _stand_van(rij)) for rij in rijen]
     gevonden: list[Financiering | None] = [None] * len(nieuw)
     for delen in VERWANTSCHAP:
         for plaats, stand in enumerate(nieuw):
             if gevonden[plaats] is None:
-                passend = (
-                    rij
-                    for rij in over
-                    if (delen or rij[0].pk not in vast) and all(rij[1][deel] == stand[deel] for deel in delen)
-                )
+                passend = (rij for rij in over if all(rij[1][deel] == stand[deel] for deel in delen))
                 if eigen := next(passend, None):
                     gevonden[plaats] = eigen[0]
                     over.remove(eigen)
     return gevonden
+
+
+def _neem_wat_over_is(
+    gevonden: list[Financiering | None], rijen: Iterable[Financiering], vast: Collection[int]
+) -> None:
+    """Give the lines without a row of their own the rows that are left, in order; one that is held on to never."""
+    over = [rij for rij in rijen if rij not in gevonden and rij.pk not in vast]
+    for plaats, rij in enumerate(gevonden):
+        if rij is None and over:
+            gevonden[plaats] = over.pop(0)
 
 
 def vastgehouden(acties: Collection[int]) -> dict[int, str]:

@@ -23,13 +23,14 @@ def main() -> int:
         from django.test.utils import setup_test_environment
 
         from tests.bench import druk, grootboek, importeren, inlezen, paginas, start
-        from tests.fabriek import importprofiel, importronde
+        from tests.fabriek import importprofiel, importronde, verkenning
 
         setup_test_environment()
         for opdracht in (["migrate", "-v0"], ["laad"], ["collectstatic", "-v0", "--no-input"]):
             call_command(*opdracht, stdout=StringIO())
         importronde()
         importprofiel()
+        verkenning()
         print(
             "De snelheid van het portaal, gemeten in één keer. Verhoudingen: de mediaan van om en om gemeten paren.\n"
         )
