@@ -6,7 +6,6 @@ from typing import Any
 from django import forms
 
 from programma.formulieren import Formulier, Huisstijl
-from programma.handelingen.partners import PartnerGeweigerd
 from programma.models import Partner
 from programma.partnervelden import JA, waarden
 
@@ -43,11 +42,6 @@ class PartnerForm(Formulier):
             **{veld: schoon[veld] for veld in ("naam", "soort", "onder", "toelichting")},
             "natuurlijke_personen": JA if schoon["natuurlijke_personen"] else "",
         }
-
-    def weiger(self, geweigerd: PartnerGeweigerd) -> None:
-        """Put what the register refused at its fields."""
-        for veld, tekst in geweigerd.fouten.items():
-            self.add_error(veld if veld in self.fields else None, tekst)
 
 
 class NieuwePartnerForm(PartnerForm):

@@ -3,9 +3,9 @@
 from django import forms
 
 from programma.formulieren import Formulier, Tekstveld
+from programma.handelingen.weigering import GEEN_REDEN
 
 from .handelingen.normen import NAMEN
-from .handelingen.posten import GEEN_REDEN
 
 
 def _getal(label: str, hulp: str, *, van: int = 1, tot: int = 100) -> forms.IntegerField:
@@ -44,8 +44,3 @@ class NormenForm(Formulier):
     def keuze(self) -> dict[str, int]:
         """The norms that were filled in."""
         return {veld: self.cleaned_data[veld] for veld in NAMEN}
-
-    def kijk_opnieuw(self, versie: int) -> None:
-        """Somebody else was first: what was typed stays, and from now on it has seen the norms as they are."""
-        self.data = self.data.copy()
-        self.data["versie"] = str(versie)

@@ -33,11 +33,10 @@ def normen(request: HttpRequest, programma: Programma) -> HttpResponse:
         try:
             kies_normen(programma=programma, versie=form.cleaned_data["versie"], nieuw=form.keuze(), daad=daad)
         except Geweigerd as fout:
-            for veld, zin in fout.fouten.items():
-                form.add_error(veld or None, zin)
+            form.weiger(fout)
         except VersieBotsing:
             botsing, rij = True, Geldnormen.objects.filter(programma=programma).first()
-            form.kijk_opnieuw(rij.versie if rij else 0)
+            form.vul_in(versie=rij.versie if rij else 0)
         else:
             messages.success(request, "De normen zijn bewaard.")
             return redirect("geldnormen", programma.slug)

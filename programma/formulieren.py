@@ -19,6 +19,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from programma.bedragen import BedragFout, Toestand, lees_bedrag, normaal, op_een_regel
+from programma.handelingen.weigering import Geweigerd
 from programma.opmaak import datum
 from programma.perioden import PeriodeFout, lees_datum
 from programma.tekens import gewone_tekens, waarom_vreemd
@@ -45,6 +46,17 @@ class Formulier(forms.Form):
 
     use_required_attribute = False
     rijen: Iterable["Rijen"] = ()
+
+    def weiger(self, geweigerd: Geweigerd) -> None:
+        """Put what a handeling refused at its fields; what is of no field here counts for the form as a whole."""
+        for veld, zin in geweigerd.fouten.items():
+            self.add_error(veld if veld in self.fields else None, zin)
+
+    def vul_in(self, **velden: Any) -> None:
+        """Put these values in the place of what was sent. With what the page shows now, sending the form again counts."""
+        self.data = self.data.copy()
+        for veld, waarde in velden.items():
+            self.data[veld] = str(waarde)
 
 
 class Rijen(forms.BaseFormSet):

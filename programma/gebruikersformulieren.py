@@ -66,9 +66,7 @@ class VersieForm(Formulier):
 
     def zag(self, deelname: Deelname) -> None:
         """From now on the form has seen `deelname` as it is: the next time it is sent, it counts."""
-        self.data = self.data.copy()
-        for veld, versie in versies_van(deelname).items():
-            self.data[veld] = versie
+        self.vul_in(**versies_van(deelname))
 
 
 class WijzigForm(VersieForm, GebruikerForm):

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
 from django.db.models import Model
 from django.dispatch import receiver
 from simple_history.signals import pre_create_historical_record
@@ -85,6 +86,19 @@ def vastgelegd(
         yield wijziging
     finally:
         _lopend.reset(merk)
+
+
+def krijg_sleutel(rij: Model) -> None:
+    """Save a new row, so that it has a key; its history begins with the handeling that is written about it next.
+
+    Raises IntegrityError when somebody took its place; the transaction of the caller goes on then.
+    """
+    rij.skip_history_when_saving = True
+    try:
+        with transaction.atomic():
+            rij.save()
+    finally:
+        del rij.skip_history_when_saving
 
 
 def veldenlijst(velden: Iterable[str]) -> str:

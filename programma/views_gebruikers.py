@@ -41,7 +41,7 @@ def nieuw(request: HttpRequest, programma: Programma) -> HttpResponse:
         try:
             deelname, is_nieuw = handelingen.voeg_toe(programma=programma, **form.keuze(), daad=daad)
         except Geweigerd as fout:
-            _neem_fouten_over(form, fout)
+            form.weiger(fout)
         else:
             if is_nieuw:
                 return _toon_link(request, deelname, daad)
@@ -62,7 +62,7 @@ def gebruiker(request: HttpRequest, programma: Programma, deelname: int) -> Http
         try:
             gewijzigd = handelingen.wijzig(deelname=rij, gezien=form.gezien(), **form.keuze(), daad=_daad(request))
         except Geweigerd as fout:
-            _neem_fouten_over(form, fout)
+            form.weiger(fout)
         except VersieBotsing:
             botsing = True
             rij = _lees(programma, deelname)
@@ -182,11 +182,6 @@ def _toon_link(request: HttpRequest, rij: Deelname, daad: Daad) -> HttpResponse:
     pad = aanmeldlink.pad(rij.gebruiker, daad.nu)
     request.session[_plek(rij)] = (pad, aanmeldlink.geldig_tot(daad.nu).isoformat())
     return redirect("gebruiker_link", rij.programma.slug, rij.pk)
-
-
-def _neem_fouten_over(form: GebruikerForm, fout: Geweigerd) -> None:
-    for veld, tekst in fout.fouten.items():
-        form.add_error(veld if veld in form.fields else None, tekst)
 
 
 def _wat_er_nu_staat(rij: Deelname, form: GebruikerForm) -> list[tuple[str, str, str]]:

@@ -35,8 +35,7 @@ class BevindingForm(Formulier):
 
     def kijk_opnieuw(self) -> None:
         """From now on the form has seen the finding as it is: the next time it is sent, it counts."""
-        self.data = self.data.copy()
-        self.data["versie"], self.data["vingerafdruk"] = self.bevinding.versie, self.bevinding.vingerafdruk
+        self.vul_in(versie=self.bevinding.versie, vingerafdruk=self.bevinding.vingerafdruk)
 
 
 class EigenaarForm(BevindingForm):

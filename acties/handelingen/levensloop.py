@@ -10,7 +10,7 @@ from acties.models import Actie
 from acties.naslag import Naslag
 from acties.velden import VELDEN, Waarde
 from programma.models import Opgave, Uitvoeringsplan, Wijziging
-from programma.vastleggen import Daad, Verschil, vastgelegd
+from programma.vastleggen import Daad, Verschil, krijg_sleutel, vastgelegd
 
 from .terugdraaien import status_voor_vervallen
 from .wensen import Wens
@@ -41,9 +41,7 @@ def _maak(plan: Uitvoeringsplan, opgave: Opgave, waarden: Mapping[str, Waarde], 
     eigen = _ingevuld(waarden)
     # The rows below it need its key; a constraint between fields can only be met once they all have their value.
     actie.titel = waarden["titel"]
-    actie.skip_history_when_saving = True
-    actie.save()
-    del actie.skip_history_when_saving
+    krijg_sleutel(actie)
     with vastgelegd(
         actie,
         daad,

@@ -117,8 +117,7 @@ def bestedingen_vastleggen(request: HttpRequest, programma: Programma) -> HttpRe
             daad=Daad(request.user, timezone.now(), form.cleaned_data["reden"]),
         )
     except Geweigerd as fout:
-        for veld, zin in fout.fouten.items():
-            form.add_error(veld if veld in form.fields else None, zin)
+        form.weiger(fout)
         return _toon(request, gelezen, form, status=422)
     except Bestedingsbotsing as fout:
         # Read again: from here on the page has seen what there is now, and saving once more is choosing one's own.

@@ -10,13 +10,12 @@ from django.db import transaction
 from acties.keuzes import Bron
 from acties.models import Financiering
 from financien.models import Besteding
-from programma.handelingen.weigering import Geweigerd
+from programma.handelingen.weigering import Geweigerd, eis_reden
 from programma.models import Programma, Wijziging, nieuwe_reeks
 from programma.opmaak import AMSTERDAM, bedrag, datum
 from programma.vastleggen import Daad
 
 from .bestedingen_schrijven import BEDRAGEN, Bestedingsbotsing, Zet, schrijf_bestedingen, waarden_van
-from .posten import GEEN_REDEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,5 +94,5 @@ def _weiger(wensen: Iterable[Bestedingswens], nu: Mapping[int, Besteding], daad:
             zonder_reden |= was is not None and geld != was
     if botst:
         raise Bestedingsbotsing(botst)
-    if zonder_reden and not daad.reden.strip():
-        raise Geweigerd({"reden": GEEN_REDEN})
+    if zonder_reden:
+        eis_reden(daad)

@@ -8,12 +8,12 @@ from decimal import Decimal
 from django.db import transaction
 
 from financien.models import Bijstelling, Budgetpost
-from programma.handelingen.weigering import Geweigerd
+from programma.handelingen.weigering import GEEN_REDEN, Geweigerd, eis_reden
 from programma.models import Besluit, Wijziging, nieuwe_reeks
 from programma.opmaak import bedragverschil, datum
 from programma.vastleggen import Daad, Verschil
 
-from .posten import GEEN_REDEN, NAMEN, als_tekst, bewerkt
+from .posten import NAMEN, als_tekst, bewerkt
 
 VELD = "bijstelling"
 
@@ -75,8 +75,7 @@ def trek_bijstelling_in(*, bijstelling: Bijstelling, versies: Mapping[int, int],
 
     Raises Geweigerd without a reason, VersieBotsing when somebody wrote at one of its posts since `versies`.
     """
-    if not daad.reden.strip():
-        raise Geweigerd({"reden": GEEN_REDEN})
+    eis_reden(daad)
     _bij_elke_post(bijstelling, versies, daad, Wijziging.Handeling.VERWIJDERD)
 
 

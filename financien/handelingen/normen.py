@@ -6,12 +6,10 @@ from django.db import IntegrityError, transaction
 
 from financien.models import Geldnormen
 from financien.normen import STANDAARD
-from programma.handelingen.weigering import Geweigerd
+from programma.handelingen.weigering import eis_reden
 from programma.models import Programma, Wijziging
-from programma.vastleggen import Daad, Verschil, vastgelegd
+from programma.vastleggen import Daad, Verschil, krijg_sleutel, vastgelegd
 from programma.versies import VersieBotsing, wissel
-
-from .posten import GEEN_REDEN
 
 SOORT = "geldnormen"
 NAMEN = {
@@ -30,8 +28,7 @@ def kies_normen(*, programma: Programma, versie: int, nieuw: Mapping[str, int], 
     `versie` is that of the norms as somebody saw them, 0 for those of every programme that chose none. What is the same
     already is left as it is. Raises Geweigerd without a reason, VersieBotsing when somebody was first.
     """
-    if not daad.reden.strip():
-        raise Geweigerd({"reden": GEEN_REDEN})
+    eis_reden(daad)
     rij = Geldnormen.objects.filter(programma=programma).first() if versie else Geldnormen(programma=programma)
     if rij is None:
         raise VersieBotsing
@@ -59,13 +56,10 @@ def waarden(rij: Geldnormen) -> dict[str, int]:
 
 def _maak(rij: Geldnormen) -> None:
     """A programme has one row: who makes it second, was too late."""
-    rij.skip_history_when_saving = True
     try:
-        with transaction.atomic():
-            rij.save()
+        krijg_sleutel(rij)
     except IntegrityError:
         raise VersieBotsing from None
-    del rij.skip_history_when_saving
 
 
 def _verschil(veld: str, oud: int, nieuw: int) -> Verschil:

@@ -5,10 +5,10 @@ from decimal import Decimal
 from django.db import IntegrityError, transaction
 
 from financien.models import Plafond
-from programma.handelingen.weigering import Geweigerd
+from programma.handelingen.weigering import Geweigerd, eis_reden
 from programma.models import Opgave, Uitvoeringsplan, Wijziging
 from programma.opmaak import bedrag as toon_bedrag
-from programma.vastleggen import Daad, Verschil, vastgelegd
+from programma.vastleggen import Daad, Verschil, krijg_sleutel, vastgelegd
 from programma.versies import VersieBotsing, wissel
 
 from .posten import als_tekst
@@ -24,13 +24,10 @@ def stel_plafond_vast(*, plan: Uitvoeringsplan, opgave: Opgave, bedrag: Decimal,
     """Give `opgave` a ceiling in `plan`, in euros. Raises Geweigerd, and VersieBotsing when somebody gave it one first."""
     _keur(bedrag, daad)
     plafond = Plafond(plan=plan, opgave=opgave, bedrag=bedrag)
-    plafond.skip_history_when_saving = True
     try:
-        with transaction.atomic():
-            plafond.save()
+        krijg_sleutel(plafond)
     except IntegrityError:
         raise VersieBotsing from None
-    del plafond.skip_history_when_saving
     with vastgelegd(
         plafond,
         daad,
@@ -77,5 +74,4 @@ def verschil(oud: Decimal | None, nieuw: Decimal | None) -> Verschil:
 def _keur(bedrag: Decimal, daad: Daad) -> None:
     if bedrag < 0:
         raise Geweigerd({"bedrag": NEGATIEF})
-    if not daad.reden.strip():
-        raise Geweigerd({"reden": GEEN_REDEN})
+    eis_reden(daad, GEEN_REDEN)

@@ -1,20 +1,20 @@
 """The posts of the year budget: added, changed, removed while they are empty."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import Max
 
 from financien.keuzes import Postsoort
 from financien.models import Budgetpost
-from programma.handelingen.weigering import Geweigerd
+from programma.handelingen.weigering import Geweigerd, eis_reden, niet_dubbel
 from programma.models import Opgave, Programma, Wijziging, nieuwe_reeks
 from programma.opmaak import bedrag
-from programma.vastleggen import Daad, Verschil, vastgelegd
+from programma.vastleggen import Daad, Verschil, krijg_sleutel, vastgelegd
 from programma.versies import wissel
 
 SOORT = "budgetpost"
@@ -33,7 +33,6 @@ NAMEN = {
     "bron": "Bron",
     "bijstelling": "Bijstelling",
 }
-GEEN_REDEN = "Schrijf kort waarom dit verandert."
 
 
 @transaction.atomic
@@ -76,9 +75,8 @@ def toegevoegd(post: Budgetpost, daad: Daad, erbij: Iterable[Verschil] = ()) -> 
 
     Raises Geweigerd.
     """
-    post.skip_history_when_saving = True
-    _bewaar(post)
-    del post.skip_history_when_saving
+    with _eigen_naam(post):
+        krijg_sleutel(post)
     verschillen = [verschil(veld, None, waarde) for veld, waarde in waarden(post).items() if waarde is not None]
     with vastgelegd(
         post,
@@ -129,11 +127,11 @@ def wijzig_post(*, post: Budgetpost, versie: int, nieuw: Mapping[str, Any], daad
         setattr(post, veld, waarde.value if isinstance(waarde, Postsoort) else waarde)
     na = waarden(post)
     verschillen = [verschil(veld, voor[veld], na[veld]) for veld in voor if voor[veld] != na[veld]]
-    if any(rij.veld == "primitief" for rij in verschillen) and not daad.reden.strip():
-        raise Geweigerd({"reden": GEEN_REDEN})
+    if any(rij.veld == "primitief" for rij in verschillen):
+        eis_reden(daad)
     if verschillen:
-        with bewerkt(post, versie, verschillen, daad):
-            _bewaar(post)
+        with bewerkt(post, versie, verschillen, daad), _eigen_naam(post):
+            post.save()
     return post
 
 
@@ -204,9 +202,5 @@ def _in_woorden(veld: str, waarde: Any) -> str:
     return str(waarde)
 
 
-def _bewaar(post: Budgetpost) -> None:
-    try:
-        with transaction.atomic():
-            post.save()
-    except IntegrityError:
-        raise Geweigerd({"naam": f"Boekjaar {post.boekjaar} heeft al een post {post.naam}."}) from None
+def _eigen_naam(post: Budgetpost) -> AbstractContextManager[None]:
+    return niet_dubbel("naam", f"Boekjaar {post.boekjaar} heeft al een post {post.naam}.")

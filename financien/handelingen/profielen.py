@@ -1,18 +1,17 @@
 """How the export of a source is read: kept, changed, used by an import, removed."""
 
+from contextlib import AbstractContextManager
 from dataclasses import replace
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from financien.importeren.profiel import Profiel, als_json, uit_json
 from financien.importeren.profielwoorden import DELEN, in_woorden
 from financien.models import Importprofiel
-from programma.handelingen.weigering import Geweigerd
+from programma.handelingen.weigering import eis_reden, niet_dubbel
 from programma.models import Importronde, Programma, Wijziging
-from programma.vastleggen import Daad, Verschil, vastgelegd
+from programma.vastleggen import Daad, Verschil, krijg_sleutel, vastgelegd
 from programma.versies import wissel
-
-from .posten import GEEN_REDEN
 
 SOORT = "importprofiel"
 NAMEN = DELEN
@@ -22,9 +21,8 @@ NAMEN = DELEN
 def bewaar_profiel(*, programma: Programma, nieuw: Profiel, daad: Daad) -> Importprofiel:
     """Keep a new profile. Raises Geweigerd when there is one of that name."""
     rij = Importprofiel(programma=programma, naam=nieuw.naam, instellingen=als_json(nieuw))
-    rij.skip_history_when_saving = True
-    _schrijf(rij)
-    del rij.skip_history_when_saving
+    with _eigen_naam(rij):
+        krijg_sleutel(rij)
     with _vastgelegd(rij, daad, Wijziging.Handeling.TOEGEVOEGD, _verschillen(None, nieuw)):
         rij.save()
     return rij
@@ -40,16 +38,15 @@ def wijzig_profiel(*, profiel: Importprofiel, versie: int, nieuw: Profiel, daad:
     if verschillen:
         wissel(profiel, versie)
         profiel.naam, profiel.instellingen = nieuw.naam, als_json(nieuw)
-        with _vastgelegd(profiel, daad, Wijziging.Handeling.GEWIJZIGD, verschillen):
-            _schrijf(profiel)
+        with _vastgelegd(profiel, daad, Wijziging.Handeling.GEWIJZIGD, verschillen), _eigen_naam(profiel):
+            profiel.save()
     return profiel
 
 
 @transaction.atomic
 def verwijder_profiel(*, profiel: Importprofiel, versie: int, daad: Daad) -> None:
     """Forget how a source is read; what was imported with it stays. Raises Geweigerd without a reason, VersieBotsing."""
-    if not daad.reden.strip():
-        raise Geweigerd({"reden": GEEN_REDEN})
+    eis_reden(daad)
     wissel(profiel, versie)
     verschillen = _verschillen(uit_json(profiel.instellingen), None)
     with _vastgelegd(profiel, daad, Wijziging.Handeling.VERWIJDERD, verschillen):
@@ -87,9 +84,5 @@ def _vastgelegd(rij: Importprofiel, daad: Daad, handeling: Wijziging.Handeling, 
     )
 
 
-def _schrijf(rij: Importprofiel) -> None:
-    try:
-        with transaction.atomic():
-            rij.save()
-    except IntegrityError:
-        raise Geweigerd({"naam": f"Er is al een profiel met de naam {rij.naam}."}) from None
+def _eigen_naam(rij: Importprofiel) -> AbstractContextManager[None]:
+    return niet_dubbel("naam", f"Er is al een profiel met de naam {rij.naam}.")

@@ -10,12 +10,12 @@ from typing import Any
 from django.db import transaction
 
 from financien.models import Budgetpost, Stand
-from programma.handelingen.weigering import Geweigerd
+from programma.handelingen.weigering import eis_reden
 from programma.models import Wijziging, nieuwe_reeks
 from programma.opmaak import datum
 from programma.vastleggen import Daad, Verschil
 
-from .posten import GEEN_REDEN, als_tekst, bewerkt, toegevoegd, verschil
+from .posten import als_tekst, bewerkt, toegevoegd, verschil
 
 BEDRAGEN = ("beschikbaar", "uitgaven", "verplichtingen", "prognose")
 OVERIG = ("te_verdelen", "toelichting", "bron")
@@ -80,8 +80,8 @@ def leg_peildata_vast(
     if not anders:
         return nu
     ander_bedrag = any(rij.veld in BEDRAGEN for dag in nu for rij in verschillen[dag])
-    if ander_bedrag and not daad.reden.strip():
-        raise Geweigerd({"reden": GEEN_REDEN})
+    if ander_bedrag:
+        eis_reden(daad)
     soort = Wijziging.Handeling.GEWIJZIGD if nu else Wijziging.Handeling.TOEGEVOEGD
     with bewerkt(post, versie, chain(*verschillen.values()), daad, handeling or soort):
         geschreven = {
@@ -125,8 +125,7 @@ def leg_standen_vast(*, standen: Iterable[Nieuwestand], peildatum: date, daad: D
 @transaction.atomic
 def verwijder_stand(*, stand: Stand, versie: int, daad: Daad) -> None:
     """Remove a stand; what it said stays in the history of its post. Raises Geweigerd without a reason, VersieBotsing."""
-    if not daad.reden.strip():
-        raise Geweigerd({"reden": GEEN_REDEN})
+    eis_reden(daad)
     verschillen = verschillen_van(stand, None, stand.peildatum)
     with bewerkt(stand.post, versie, verschillen, daad, Wijziging.Handeling.VERWIJDERD):
         stand.delete()

@@ -1,13 +1,15 @@
 """A what-if that is kept: written down under a name, changed, removed. It never changes an actie or a ceiling."""
 
-from django.db import IntegrityError, transaction
+from contextlib import AbstractContextManager
+
+from django.db import transaction
 
 from financien.models import Verkenning
 from financien.verkenning.toen import Toen
 from financien.verkenning.verkennen import Keuzes
-from programma.handelingen.weigering import Geweigerd
+from programma.handelingen.weigering import Geweigerd, niet_dubbel
 from programma.models import Uitvoeringsplan, Wijziging
-from programma.vastleggen import Daad, Verschil, vastgelegd
+from programma.vastleggen import Daad, Verschil, krijg_sleutel, vastgelegd
 from programma.versies import wissel
 
 SOORT = "verkenning"
@@ -22,9 +24,8 @@ def bewaar_verkenning(
     """Keep `keuzes` under a name that no other what-if of `plan` has; `toen` is what they are based on. Raises Geweigerd."""
     rij = Verkenning(programma=plan.programma, plan=plan, naam=naam, toelichting=toelichting)
     _neem_keuzes(rij, keuzes, toen, daad)
-    rij.skip_history_when_saving = True
-    _schrijf(rij)
-    del rij.skip_history_when_saving
+    with _eigen_naam(rij):
+        krijg_sleutel(rij)
     leeg = dict.fromkeys(NAMEN, "")
     with _vastgelegd(rij, daad, Wijziging.Handeling.TOEGEVOEGD, _verschillen(leeg, _in_woorden(rij))):
         rij.save()
@@ -52,8 +53,8 @@ def wijzig_verkenning(
     verschillen = _verschillen(voor, _in_woorden(verkenning))
     if verschillen or nieuw:
         wissel(verkenning, versie)
-        with _vastgelegd(verkenning, daad, Wijziging.Handeling.GEWIJZIGD, verschillen):
-            _schrijf(verkenning)
+        with _vastgelegd(verkenning, daad, Wijziging.Handeling.GEWIJZIGD, verschillen), _eigen_naam(verkenning):
+            verkenning.save()
     return verkenning
 
 
@@ -89,9 +90,5 @@ def _vastgelegd(rij: Verkenning, daad: Daad, handeling: Wijziging.Handeling, ver
     return vastgelegd(rij, daad, handeling, verschillen, soort=SOORT, programma=rij.programma, versie=rij.versie)
 
 
-def _schrijf(rij: Verkenning) -> None:
-    try:
-        with transaction.atomic():
-            rij.save()
-    except IntegrityError:
-        raise Geweigerd({"naam": f"Er is al een verkenning met de naam {rij.naam}. Kies een andere."}) from None
+def _eigen_naam(rij: Verkenning) -> AbstractContextManager[None]:
+    return niet_dubbel("naam", f"Er is al een verkenning met de naam {rij.naam}. Kies een andere.")

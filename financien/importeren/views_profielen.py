@@ -69,7 +69,7 @@ def importprofiel_wijzigen(request: HttpRequest, programma: Programma, profiel: 
             status = 422
         except VersieBotsing:
             botsing, status = _botsing(uit_json(rij.instellingen), nieuw), 409
-            form = _formulier(request, rij, opnieuw=True)
+            form.vul_in(versie=rij.versie)
         else:
             messages.success(request, "Opgeslagen. De volgende import met dit profiel leest het bestand zo.")
             return redirect("importprofiel", programma.slug, rij.pk)
@@ -94,7 +94,7 @@ def importprofiel_verwijderen(request: HttpRequest, programma: Programma, profie
         try:
             verwijder_profiel(profiel=rij, versie=form.cleaned_data["versie"], daad=daad)
         except VersieBotsing:
-            form = Weg({**request.POST.dict(), "versie": rij.versie})
+            form.vul_in(versie=rij.versie)
             form.add_error(None, VERANDERD)
             status = 409
         else:
@@ -113,13 +113,10 @@ def _adres(rij: Importprofiel) -> str:
     return reverse("importprofiel", args=[rij.programma.slug, rij.pk])
 
 
-def _formulier(request: HttpRequest, rij: Importprofiel, *, opnieuw: bool = False) -> Profielformulier:
-    """The form of the profile as it is now. `opnieuw` is for what was sent by somebody who now sees this version."""
-    gegevens = request.POST.copy() if request.method == "POST" else None
-    if opnieuw:
-        gegevens["versie"] = rij.versie
+def _formulier(request: HttpRequest, rij: Importprofiel) -> Profielformulier:
+    """The form of the profile as it is now."""
     return Profielformulier(
-        gegevens,
+        request.POST if request.method == "POST" else None,
         profiel=uit_json(rij.instellingen),
         versie=rij.versie,
         postnamen=Budgetpost.objects.filter(programma=rij.programma).values_list("naam", flat=True),

@@ -8,7 +8,7 @@ from django import forms
 
 from financien.models import Budgetpost
 from programma.formulieren import Formulier, Tekstveld
-from programma.handelingen.weigering import Geweigerd
+from programma.handelingen.weigering import GEEN_REDEN
 
 # "12.3 15.1": version 3 of the post with key 12, version 1 of that with key 15.
 _VERSIE = re.compile(r"(\d{1,18})\.(\d{1,9})", re.ASCII)
@@ -30,13 +30,7 @@ class Versieformulier(Formulier):
 
     def kijk_opnieuw(self, posten: Iterable[Budgetpost]) -> None:
         """From now on the form has seen `posten` as they are: the next time it is sent, it counts."""
-        self.data = self.data.copy()
-        self.data["versies"] = _als_tekst(posten)
-
-    def weiger(self, geweigerd: Geweigerd) -> None:
-        """Put what a handeling refused at its fields."""
-        for veld, tekst in geweigerd.fouten.items():
-            self.add_error(veld if veld in self.fields else None, tekst)
+        self.vul_in(versies=_als_tekst(posten))
 
 
 class _Gezien(dict[int, int]):
@@ -52,7 +46,7 @@ def redenveld(uitleg: str = "", *, soms: bool = False) -> Tekstveld:
         required=not soms,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=uitleg,
-        error_messages={"required": "Schrijf kort waarom dit verandert."},
+        error_messages={"required": GEEN_REDEN},
     )
     veld.soms_verplicht = soms
     return veld

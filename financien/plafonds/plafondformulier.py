@@ -40,12 +40,10 @@ class Plafondformulier(Formulier):
 
     def toon_effect(self) -> None:
         """From now on the effect of the amount is on the screen: sending the form again does it."""
-        self.data = self.data.copy()
-        self.data["gezien"] = f"{self.cleaned_data['bedrag']:.2f}"
+        self.vul_in(gezien=f"{self.cleaned_data['bedrag']:.2f}")
         self.helper.knop = BEWAAR
 
     def kijk_opnieuw(self, versie: int) -> None:
         """Somebody else was first: keep what was typed, and begin again from the ceiling as it is now."""
-        self.data = self.data.copy()
-        self.data["versie"], self.data["gezien"] = str(versie), ""
+        self.vul_in(versie=versie, gezien="")
         self.helper.knop = BEKIJK

@@ -55,8 +55,7 @@ def _bewaar(
     except VersieBotsing:
         return _botsing(request, keuze, opgave, plafond_van(keuze.plan, opgave.nummer), form)
     except Geweigerd as fout:
-        for veld, tekst in fout.fouten.items():
-            form.add_error(veld or None, tekst)
+        form.weiger(fout)
         return _toon(request, keuze, opgave, plafond, form, status=422)
     messages.success(request, f"Het plafond van {opgave.naam} is {toon_bedrag(bedrag)}.")
     return redirect(terug)

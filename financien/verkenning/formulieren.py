@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.http import QueryDict
 
 from programma.formulieren import Formulier, Tekstveld
 
@@ -30,8 +29,7 @@ class VersieForm(Formulier):
 
     def zag(self, rij: Verkenning) -> None:
         """From now on the form has seen `rij` as it is: the next time it is sent, it counts."""
-        self.data: QueryDict = self.data.copy()
-        self.data["versie"] = rij.versie
+        self.vul_in(versie=rij.versie)
 
 
 class WijzigForm(VersieForm, VerkenningForm):

@@ -12,7 +12,7 @@ from financien.verkenning.beeld import in_een_zin
 from financien.verkenning.blad import bewaarde_keuzes, blad, grondslag
 from financien.verkenning.formulieren import VerkenningForm, VersieForm, WijzigForm
 from financien.verkenning.views_verkenning import kruimels, lees_verkenning
-from programma.formulieren import Formulier, Huisstijl
+from programma.formulieren import Huisstijl
 from programma.handelingen.weigering import Geweigerd
 from programma.models import Programma
 from programma.rechten import bewerkt_programma
@@ -36,7 +36,7 @@ def bewaren(request: HttpRequest, programma: Programma) -> HttpResponse:
                 plan=plan, **form.cleaned_data, keuzes=beeld.keuzes, toen=basis.nu, daad=_daad(request)
             )
         except Geweigerd as fout:
-            _neem_fouten_over(form, fout)
+            form.weiger(fout)
         else:
             messages.success(request, f"De verkenning ‘{rij.naam}’ is bewaard.")
             return redirect("bewaarde_verkenning", programma.slug, rij.pk)
@@ -69,7 +69,7 @@ def wijzigen(request: HttpRequest, programma: Programma, verkenning: int) -> Htt
         try:
             handelingen.wijzig_verkenning(verkenning=rij, nieuw=nieuw, daad=_daad(request), **velden)
         except Geweigerd as fout:
-            _neem_fouten_over(form, fout)
+            form.weiger(fout)
         except VersieBotsing:
             botsing = True
             form.zag(rij := lees_verkenning(programma, verkenning))
@@ -122,8 +122,3 @@ def verwijderen(request: HttpRequest, programma: Programma, verkenning: int) -> 
 
 def _daad(request: HttpRequest) -> Daad:
     return Daad(request.user, timezone.now())
-
-
-def _neem_fouten_over(form: Formulier, fout: Geweigerd) -> None:
-    for veld, zin in fout.fouten.items():
-        form.add_error(veld or None, zin)

@@ -11,7 +11,7 @@ from django.db import IntegrityError, transaction
 from programma.bevindingen import Bevinding
 from programma.models import Bevindingafspraak, Deelname, Gebruiker, Programma, Wijziging, nieuwe_reeks
 from programma.rechten import TEAM
-from programma.vastleggen import Daad, Verschil, vastgelegd
+from programma.vastleggen import Daad, Verschil, krijg_sleutel, vastgelegd
 from programma.versies import VersieBotsing, wissel
 
 SOORT = "bevinding"
@@ -91,14 +91,10 @@ def _neem(programma: Programma, bevinding: Bevinding) -> Bevindingafspraak:
         rij.onderwerp = onderwerp
         return rij
     rij = Bevindingafspraak(programma=programma, sleutel=bevinding.sleutel, onderwerp=onderwerp)
-    # The history begins with what is decided about it, in the same handeling.
-    rij.skip_history_when_saving = True
     try:
-        with transaction.atomic():
-            rij.save()
+        krijg_sleutel(rij)
     except IntegrityError:
         raise VersieBotsing from None
-    del rij.skip_history_when_saving
     return rij
 
 

@@ -4,17 +4,16 @@ An account that also serves another programme, or that of a superuser, can be ch
 role in this programme. Name and e-mail address are the only personal data that end up in the history.
 """
 
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from programma.models import NAMENS_PARTNER, Deelname, Gebruiker, Partner, Programma, Rol, Wijziging
 from programma.vastleggen import Daad, Verschil, vastgelegd
 from programma.versies import VersieBotsing, wissel
 
-from .weigering import Geweigerd
+from .weigering import Geweigerd, niet_dubbel
 
 SOORT = "gebruiker"
 
@@ -38,7 +37,7 @@ def voeg_toe(
     _weiger_partner(rol, partner)
     gebruiker = Gebruiker.objects.filter(email__iexact=email.strip()).first()
     nieuw = gebruiker is None
-    with _niet_dubbel("Deze gebruiker is net door iemand anders toegevoegd."):
+    with niet_dubbel("email", "Deze gebruiker is net door iemand anders toegevoegd."):
         gebruiker = gebruiker or Gebruiker.objects.create_user(email, None, naam=naam)
         if gebruiker.deelnames.filter(programma=programma).exists():
             raise Geweigerd({"email": f"{gebruiker.naam} doet al mee aan dit programma. Wijzig de rol in de lijst."})
@@ -86,7 +85,7 @@ def wijzig(
         setattr(gebruiker, verschil.veld, verschil.nieuw)
     deelname.rol, deelname.partner = rol, partner
     with _vastgelegd(deelname, daad, Wijziging.Handeling.GEWIJZIGD, [*over_account, *over_rol]):
-        with _niet_dubbel("Er is al een gebruiker met dit e-mailadres."):
+        with niet_dubbel("email", "Er is al een gebruiker met dit e-mailadres."):
             gebruiker.save(update_fields=["naam", "email"])
         deelname.save(update_fields=["rol", "partner"])
     return True
@@ -198,16 +197,6 @@ def _weiger_gedeeld_account(deelname: Deelname, daad: Daad) -> None:
                 "": f"Het account van {gebruiker.naam} hoort niet alleen bij dit programma. U kunt hier alleen de rol wijzigen."
             }
         )
-
-
-@contextmanager
-def _niet_dubbel(zin: str) -> Iterator[None]:
-    """What the database holds unique is refused with `zin`, also when somebody else was a moment earlier."""
-    try:
-        with transaction.atomic():
-            yield
-    except IntegrityError as fout:
-        raise Geweigerd({"email": zin}) from fout
 
 
 def _accountverschillen(gebruiker: Gebruiker, naam: str | None, email: str | None) -> list[Verschil]:

@@ -8,7 +8,7 @@ from django.db import transaction
 from programma.models import Partner, Partneralias, Programma, ProgrammaPartner, Wijziging
 from programma.partnergebruik import gebruik_van
 from programma.partnervelden import NAMEN, in_woorden, waarden
-from programma.vastleggen import Daad, Verschil, vastgelegd
+from programma.vastleggen import Daad, Verschil, krijg_sleutel, vastgelegd
 from programma.versies import wissel
 
 from .partnerregels import (
@@ -62,9 +62,7 @@ def voeg_partner_toe(
             weiger_bezet("aliassen", spelling)
         weiger_samenhang(partner)
         partner.slug = vrij_adres(partner.naam)
-        partner.skip_history_when_saving = True
-        partner.save()
-        del partner.skip_history_when_saving
+        krijg_sleutel(partner)
         verschillen = [
             *(verschil(veld, "", waarde) for veld, waarde in waarden(partner).items() if waarde),
             *(verschil("aliassen", "", spelling) for spelling in spellingen),
