@@ -34,11 +34,6 @@ def tabellen(standen: Iterable[Stand]) -> tuple[Jaartabel, ...]:
     )
 
 
-def jaartabel_op(programma: Programma, peildatum: date) -> Jaartabel | None:
-    """The year table as it stood on exactly `peildatum`, of the newest boekjaar; None when there is none. One query."""
-    return next((tabel for tabel in jaartabellen(programma) if tabel.peildatum == peildatum), None)
-
-
 def boekjaren(programma: Programma) -> list[int]:
     """The boekjaren that have a post, the newest first. One query."""
     return sorted(set(programma.budgetposten.values_list("boekjaar", flat=True)), reverse=True)

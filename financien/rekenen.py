@@ -136,6 +136,11 @@ def tel_op(naam: str, regels: Iterable[Jaarregel]) -> Jaarregel:
     )
 
 
+def tabel_op(tabellen: Iterable[Jaartabel], peildatum: date) -> Jaartabel | None:
+    """The first of these tables that stood on exactly `peildatum`; None when there is none."""
+    return next((tabel for tabel in tabellen if tabel.peildatum == peildatum), None)
+
+
 def deel_van(deel: Decimal, geheel: Decimal) -> Decimal | None:
     """`deel` / `geheel` as a ratio; None of nothing."""
     return deel / geheel if geheel else None

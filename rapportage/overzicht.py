@@ -13,7 +13,7 @@ from financien.jaartabel.bronnen import bronnen
 from financien.jaartabel.bureau import bureaudelen
 from financien.lezen import bestedingen_in, jaartabellen, normen_van
 from financien.plafonds.plafondlezen import Plafondwaarde, opgaven_met_plafonds, overzicht_van
-from financien.rekenen import Jaartabel
+from financien.rekenen import Jaartabel, tabel_op
 from programma.models import Besluit, Opgave, Rapportageperiode, Uitvoeringsplan
 from programma.tekst import saneer
 
@@ -35,7 +35,7 @@ def stel_samen(periode: Rapportageperiode, *, nu: datetime, zicht: g.Zicht = g.Z
     plannen = _plannen(periode)
     besluiten = tuple(programma.besluiten.select_related("plan").order_by("datum", "pk"))
     tabellen = _jaartabellen(periode, zicht)
-    tabel = next((tabel for tabel in tabellen if tabel.peildatum == periode.peildatum), None)
+    tabel = tabel_op(tabellen, periode.peildatum)
     status = programmastatus(periode, periode.oordelen.all(), opgaven, tabel)
     teksten = _teksten(periode)
     doelen = teksten[Sectie.DOELEN_PER_PLAN]

@@ -66,7 +66,8 @@ class Jaarverdeling(models.Model):
     class Meta:
         verbose_name = "jaarverdeling"
         verbose_name_plural = "jaarverdelingen"
-        ordering = ["financiering", "jaar"]
+        # By the key itself: the order of the lines would be looked up as far as the plan.
+        ordering = ["financiering_id", "jaar"]
         constraints = [
             models.UniqueConstraint(
                 fields=["financiering", "jaar"],

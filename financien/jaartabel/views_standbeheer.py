@@ -94,7 +94,7 @@ def _toon(
 
 def _stand_of_404(post: Budgetpost, peildatum: str) -> Stand:
     dag = dag_uit_adres(peildatum)
-    stand = dag and post.standen.select_related("importronde").filter(peildatum=dag).first()
+    stand = dag and post.standen.filter(peildatum=dag).first()
     if not stand:
         raise Http404("Deze post heeft geen stand op deze peildatum.")
     stand.post = post

@@ -29,7 +29,7 @@ class Besteding(MetVersie, models.Model):
     class Meta:
         verbose_name = "besteding"
         verbose_name_plural = "bestedingen"
-        ordering = ["financiering", "-peildatum"]
+        ordering = ["financiering_id", "-peildatum"]
         constraints = [
             models.UniqueConstraint(
                 fields=["financiering", "peildatum"],

@@ -122,7 +122,7 @@ class Grootboekregel(models.Model):
     class Meta:
         verbose_name = "grootboekregel"
         verbose_name_plural = "grootboekregels"
-        ordering = ["stand", "rij"]
+        ordering = ["stand_id", "rij"]
         indexes = [models.Index(fields=["stand", "importronde", "rij"], name="grootboekregel_stand")]
 
     def __str__(self) -> str:

@@ -9,14 +9,12 @@ from acties.gegevens import ActieGegevens
 from acties.keuzes import Bron
 from financien.plafonds.hefboom import (
     Bijdrage,
-    Bijdragesom,
     Cofinanciering,
     Hefboom,
     bijdragen,
     cofinanciering,
     hefbomen,
     hefboomtotaal,
-    tel,
 )
 from financien.plafonds.keten import Keten, ketens, ketentotaal
 from financien.plafonds.lasten import GEEN_BESTEDINGEN, Bestedingen, Lastregel, lastregels, vrijgevallen
@@ -92,11 +90,6 @@ class PlafondOverzicht:
     def totaal(self) -> Plafondstand:
         """All ceilings together."""
         return self.keten.stand
-
-    @property
-    def meegefinancierd(self) -> Bijdragesom:
-        """The money of others, all together."""
-        return tel(self.bijdragen)
 
     @property
     def zonder_bron(self) -> Cofinanciering | None:
