@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from acties.gegevens import ActieGegevens, som
 
-from .gegevens import Actieregel, Lettervaststelling, Opgaveacties
+from .bijlagegegevens import Actieregel, Lettervaststelling, Opgaveacties
 
 
 def opgaveacties(nummer: int, naam: str, acties: Iterable[ActieGegevens]) -> Opgaveacties:

@@ -9,15 +9,15 @@ from financien.plafonds.lasten import totaal
 from financien.plafonds.plafondbeeld import Plafondbeeld, Plafondrij, maak_beeld
 from financien.plafonds.plafondstanden import PlafondOverzicht
 
-from . import gegevens as g
 from .actieregels import opgaveacties
+from .bijlagegegevens import Bijdragen, Bijlage, Plafonddeel, Zwaartepunt
 
 
-def stel_bijlage_samen(overzicht: PlafondOverzicht, acties: Iterable[ActieGegevens], zwaar_vanaf: Decimal) -> g.Bijlage:
+def stel_bijlage_samen(overzicht: PlafondOverzicht, acties: Iterable[ActieGegevens], zwaar_vanaf: Decimal) -> Bijlage:
     """`acties` are those of the plan of `overzicht`; `zwaar_vanaf` is the part of a ceiling from which one actie is much."""
     acties = tuple(acties)
     plan, beeld = overzicht.plan, maak_beeld(overzicht, zwaar_vanaf)
-    return g.Bijlage(
+    return Bijlage(
         plan=plan.naam,
         plan_slug=plan.slug,
         vastgesteld_op=plan.vastgesteld_op,
@@ -37,21 +37,21 @@ def stel_bijlage_samen(overzicht: PlafondOverzicht, acties: Iterable[ActieGegeve
     )
 
 
-def _deel(rij: Plafondrij) -> g.Plafonddeel:
+def _deel(rij: Plafondrij) -> Plafonddeel:
     aarden = tuple(deel for _, _, deel in rij.aarddelen if deel)
-    return g.Plafonddeel(rij.keten.opgave, rij.keten.toegekend, aarden, rij.jaren)
+    return Plafonddeel(rij.keten.opgave, rij.keten.toegekend, aarden, rij.jaren)
 
 
-def _zwaartepunten(beeld: Plafondbeeld) -> Iterable[g.Zwaartepunt]:
+def _zwaartepunten(beeld: Plafondbeeld) -> Iterable[Zwaartepunt]:
     for rij in beeld.rijen:
         for punt, _ in rij.zwaartepunten:
             if punt.zwaar:
                 actie = punt.actie
-                yield g.Zwaartepunt(rij.keten.opgave, actie.nummer, actie.slug, actie.titel, punt.bedrag, punt.aandeel)
+                yield Zwaartepunt(rij.keten.opgave, actie.nummer, actie.slug, actie.titel, punt.bedrag, punt.aandeel)
 
 
-def _bijdragen(overzicht: PlafondOverzicht) -> Iterable[g.Bijdragen]:
+def _bijdragen(overzicht: PlafondOverzicht) -> Iterable[Bijdragen]:
     for rij in overzicht.cofinanciering:
         for zekerheid, som in zip(Zekerheid, rij.per_zekerheid, strict=True):
             if som:
-                yield g.Bijdragen(rij.bron, zekerheid, som.regels, som.bedrag, som.zonder_bedrag)
+                yield Bijdragen(rij.bron, zekerheid, som.regels, som.bedrag, som.zonder_bedrag)

@@ -10,17 +10,11 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from acties.gegevens import FinancieringGegevens, som
-from acties.keuzes import Bron, Soort, Status, Zekerheid
 from financien.jaartabel.bronnen import Cijferbron
 from financien.jaartabel.bureau import Bureaudeel
-from financien.plafonds.hefboom import Hefboom
-from financien.plafonds.keten import Aarddeel, Keten
-from financien.plafonds.plafondbeeld import Jaardelen
-from financien.plafonds.plafondstanden import Doorbelasting
-from financien.rekenen import Jaartabel, Plafondstand
-from programma.perioden import Looptijd
+from financien.rekenen import Jaartabel
 from programma.plangegevens import Bronvermelding
+from rapportage.bijlagegegevens import Bijlage
 from rapportage.keuzes import Aspect, Oordeel
 
 
@@ -162,152 +156,6 @@ class Planning:
 
     teksten: tuple[Tekst, ...]
     besluiten: tuple[Besluitregel, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Lettervaststelling:
-    """A printed letter about which the programme decided for which doel it counts; `doel` is None for none."""
-
-    letter: str
-    doel: str | None
-
-    @property
-    def telt(self) -> str:
-        """What it counts as, in words."""
-        return f"telt als {self.doel}" if self.doel else "telt voor geen doel"
-
-
-@dataclass(frozen=True, slots=True)
-class Actieregel:
-    """An actie as the annex prints it: `letters` as printed, `programma` and `anders` are the two columns of money.
-
-    `vastgesteld` are those of the letters about which was decided what they stand for.
-    """
-
-    nummer: str
-    slug: str
-    titel: str
-    letters: tuple[str, ...]
-    vastgesteld: tuple[Lettervaststelling, ...]
-    hoofdpartners: tuple[str, ...]
-    samenwerkingspartners: tuple[str, ...]
-    soort: Soort | None
-    programma: tuple[FinancieringGegevens, ...]
-    anders: tuple[FinancieringGegevens, ...]
-    looptijd: Looptijd | None
-    looptijd_bron: str
-    status: Status
-
-
-@dataclass(frozen=True, slots=True)
-class Opgaveacties:
-    """The acties of one opgave, with the sums of both money columns in euros."""
-
-    nummer: int
-    naam: str
-    acties: tuple[Actieregel, ...]
-    programma: Decimal
-    anders: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class Zwaartepunt:
-    """An actie that takes so large a part of the ceiling of `opgave` that the programme wants to know it."""
-
-    opgave: int
-    nummer: str
-    slug: str
-    titel: str
-    bedrag: Decimal
-    aandeel: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class Bijdragen:
-    """What others bring in of one bron and equally sure: lines with an amount, their sum, and lines without an amount."""
-
-    bron: Bron
-    zekerheid: Zekerheid
-    regels: int
-    bedrag: Decimal
-    zonder_bedrag: int
-
-
-@dataclass(frozen=True, slots=True)
-class Plafonddeel:
-    """What is charged to the ceiling of `opgave`, or to all of them when it is None, by kind and over the years."""
-
-    opgave: int | None
-    toegekend: Decimal
-    aarden: tuple[Aarddeel, ...]
-    jaren: Jaardelen
-
-
-@dataclass(frozen=True, slots=True)
-class Bijlage:
-    """The acties and ceilings of one plan. They are another budget than the year table and are never added to it.
-
-    `ketens` say per ceiling what became of the money up to the peildatum of the overview, `keten` of all together;
-    `vrijgevallen` is money of acties that are vervallen, which no ceiling bears any more. `zwaartepunten` are at or above
-    `zwaar_vanaf`, a ratio of the ceiling.
-    """
-
-    plan: str
-    plan_slug: str
-    vastgesteld_op: date | None
-    van_jaar: int
-    tot_jaar: int
-    opgaven: tuple[Opgaveacties, ...]
-    ketens: tuple[Keten, ...]
-    keten: Keten
-    doorbelastingen: tuple[Doorbelasting, ...]
-    vrijgevallen: Decimal
-    plafonddelen: tuple[Plafonddeel, ...]
-    zwaar_vanaf: Decimal
-    zwaartepunten: tuple[Zwaartepunt, ...]
-    hefbomen: tuple[Hefboom, ...]
-    hefboom: Hefboom
-    bijdragen: tuple[Bijdragen, ...]
-
-    def naam_van(self, opgave: int) -> str:
-        """The name of the opgave with this number."""
-        return next(rij.naam for rij in self.opgaven if rij.nummer == opgave)
-
-    @property
-    def plafonds(self) -> tuple[Plafondstand, ...]:
-        return tuple(keten.stand for keten in self.ketens)
-
-    @property
-    def plafondtotaal(self) -> Plafondstand:
-        return self.keten.stand
-
-    @property
-    def aantal(self) -> int:
-        return sum(len(opgave.acties) for opgave in self.opgaven)
-
-    @property
-    def gerapporteerd(self) -> int:
-        """How many acties have a status that somebody reported."""
-        acties = [actie for opgave in self.opgaven for actie in opgave.acties]
-        return sum(1 for actie in acties if actie.status != Status.NIET_GERAPPORTEERD)
-
-    @property
-    def letters(self) -> int:
-        """How many letters of doelen the plan prints at its acties."""
-        return sum(len(actie.letters) for opgave in self.opgaven for actie in opgave.acties)
-
-    @property
-    def letters_vastgesteld(self) -> int:
-        """About how many of them was decided what they stand for."""
-        return sum(len(actie.vastgesteld) for opgave in self.opgaven for actie in opgave.acties)
-
-    @property
-    def programma(self) -> Decimal:
-        return som(opgave.programma for opgave in self.opgaven)
-
-    @property
-    def anders(self) -> Decimal:
-        return som(opgave.anders for opgave in self.opgaven)
 
 
 @dataclass(frozen=True, slots=True)

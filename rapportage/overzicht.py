@@ -19,6 +19,7 @@ from programma.tekst import saneer
 
 from . import gegevens as g
 from .bijlage import stel_bijlage_samen
+from .bijlagegegevens import Bijlage
 from .keuzes import Sectie
 from .models import Tekstblok
 from .oordelen import programmastatus
@@ -171,7 +172,7 @@ def _bijlagen(
     plannen: Iterable[Uitvoeringsplan],
     opgaven: tuple[Opgave, ...],
     plafondwaarden: tuple[Plafondwaarde, ...],
-) -> tuple[g.Bijlage, ...]:
+) -> tuple[Bijlage, ...]:
     """The plans with acties that run at the peildatum or after it, newest first."""
     lopend = {plan.slug: plan for plan in plannen if plan.met_acties and plan.tot_jaar >= periode.peildatum.year}
     acties: dict[str, list[ActieGegevens]] = {slug: [] for slug in lopend}
@@ -181,7 +182,7 @@ def _bijlagen(
     namen = {opgave.nummer: opgave.naam for opgave in opgaven}
     zwaar_vanaf = normen_van(periode.programma).concentratie
 
-    def bijlage(plan: Uitvoeringsplan) -> g.Bijlage:
+    def bijlage(plan: Uitvoeringsplan) -> Bijlage:
         geld = overzicht_van(plan, plafondwaarden, acties[plan.slug], bestedingen, namen)
         return stel_bijlage_samen(geld, acties[plan.slug], zwaar_vanaf)
 

@@ -10,7 +10,8 @@ from datetime import date, timedelta
 from textwrap import wrap
 
 from programma.perioden import Looptijd
-from rapportage.gegevens import Actieregel, Besluitregel, Bijlage
+from rapportage.bijlagegegevens import Actieregel, Bijlage
+from rapportage.gegevens import Besluitregel
 
 BREEDTE = 1000
 LINKS = 440  # the axis begins here; before it stand number and title

@@ -8,7 +8,8 @@ from django import template
 from acties.gegevens import FinancieringGegevens
 from acties.geldwoorden import Geldwoord, in_woorden
 from programma.perioden import Looptijd, toon_looptijd
-from rapportage.gegevens import Actieregel, Bronvermelding, Tekst
+from rapportage.bijlagegegevens import Actieregel
+from rapportage.gegevens import Bronvermelding, Tekst
 
 register = template.Library()
 

@@ -18,7 +18,8 @@ from financien.plafonds.hefboom import (Hefboom)
 from financien.plafonds.keten import (Keten)
 from financien.rekenen import Jaarregel, Jaartabel, Plafondstand
 from programma.opmaak import AMSTERDAM
-from rapportage.gegevens import Bijlage, Overzicht
+from rapportage.bijlagegegevens import Bijlage
+from rapportage.gegevens import Overzicht
 
 SCHEMA_VERSIE = 1
 CENT = Decimal("0.01")

@@ -10,7 +10,8 @@ from acties.geldwoorden import in_woorden
 from financien.rekenen import Jaarregel, Jaartabel
 from programma.perioden import toon_looptijd
 from programma.tabelbestand import als_csv
-from rapportage.gegevens import Actieregel, Bijlage, Opgaveacties, Overzicht
+from rapportage.bijlagegegevens import Actieregel, Bijlage, Opgaveacties
+from rapportage.gegevens import Overzicht
 
 
 @dataclass(frozen=True, slots=True)

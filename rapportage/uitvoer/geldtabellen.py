@@ -10,7 +10,7 @@ from financien.plafonds.keten import (Aarddeel)
 from financien.plafonds.plafondbeeld import (Jaardelen)
 from financien.plafonds.regelkeuze import (MEERVOUD)
 from financien.rekenen import deel_van
-from rapportage.gegevens import Bijdragen, Bijlage, Plafonddeel
+from rapportage.bijlagegegevens import Bijdragen, Bijlage, Plafonddeel
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from programma.opmaak import datum
-from rapportage.gegevens import Bijlage, Overzicht
+from rapportage.bijlagegegevens import Bijlage
+from rapportage.gegevens import Overzicht
 
 
 @dataclass(frozen=True, slots=True)

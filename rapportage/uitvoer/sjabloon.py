@@ -7,7 +7,8 @@ from financien.balken import SLEUTEL_JAARTABEL
 from financien.plafonds.ketenbeeld import (schaal_van, stappen)
 from financien.jaartabel.verloop import (per_boekjaar)
 from rapportage import geldbeeld, planning
-from rapportage.gegevens import Bijlage, Overzicht
+from rapportage.bijlagegegevens import Bijlage
+from rapportage.gegevens import Overzicht
 
 from .geldtabellen import bijdragetabel, plafondtabel
 from .inhoud import bijlagetitel, inhoud
