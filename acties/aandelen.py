@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from acties.gegevens import NUL, ActieGegevens, FinancieringGegevens, PartnerGegevens, som
 from acties.geldwoorden import Geldwoord, bedrag_of_woord, in_woorden
-from acties.keuzes import Bron
 
 
 @dataclass(slots=True)
@@ -62,7 +61,7 @@ def aandelen(acties: Iterable[ActieGegevens]) -> dict[str, Aandeel]:
         for partner in actie.hoofdpartners:
             aandeel = per_partner.setdefault(partner.slug, Aandeel())
             aandeel.hoofd += 1
-            if any(regel.bron == Bron.PROGRAMMA and regel.bedrag is not None for regel in actie.financieringen):
+            if actie.eigen_regels:
                 aandeel.eigen = (aandeel.eigen or NUL) + actie.eigen_geld
         for partner in actie.samenwerkingspartners:
             per_partner.setdefault(partner.slug, Aandeel()).samen += 1

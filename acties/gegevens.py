@@ -138,9 +138,16 @@ class ActieGegevens:
         return self.hoofdpartners + self.samenwerkingspartners
 
     @property
+    def eigen_regels(self) -> tuple[FinancieringGegevens, ...]:
+        """The lines of programme money with an amount."""
+        return tuple(
+            regel for regel in self.financieringen if regel.bron == Bron.PROGRAMMA and regel.bedrag is not None
+        )
+
+    @property
     def eigen_geld(self) -> Decimal:
         """Programme money of the actie, in euros."""
-        return som(regel.bedrag for regel in self.financieringen if regel.bron == Bron.PROGRAMMA)
+        return som(regel.bedrag for regel in self.eigen_regels)
 
     @property
     def ander_geld(self) -> Decimal:

@@ -6,7 +6,6 @@ from datetime import date
 from decimal import Decimal
 
 from acties.gegevens import NUL, ActieGegevens, FinancieringGegevens, som
-from acties.keuzes import Bron
 from financien.plafonds.lasten import Bestedingen, Bestedingsstand
 
 
@@ -82,10 +81,9 @@ def bestedingsregels(
 ) -> Iterator[Bestedingsregel]:
     """The lines of programme money with an amount, in the order of the acties. Also of acties that are vervallen."""
     for actie in acties:
-        for regel in actie.financieringen:
-            if regel.bron == Bron.PROGRAMMA and regel.bedrag is not None:
-                sleutel = regel.financiering_sleutel
-                yield Bestedingsregel(actie, regel, nu.get(sleutel), vorige.get(sleutel))
+        for regel in actie.eigen_regels:
+            sleutel = regel.financiering_sleutel
+            yield Bestedingsregel(actie, regel, nu.get(sleutel), vorige.get(sleutel))
 
 
 def totaal_van(regels: Iterable[Bestedingsregel]) -> Bestedingstotaal:

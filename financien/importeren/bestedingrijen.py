@@ -9,7 +9,6 @@ from acties.celwidgets import nummer_van
 from acties.gegevens import ActieGegevens, FinancieringGegevens
 from acties.importeren.plannen import Planboek, titelsleutel
 from acties.importeren.rijen import bedoelde_nummers
-from acties.keuzes import Bron
 from acties.velden import VeldFout
 from financien.handelingen.bestedingen_schrijven import BEDRAGEN
 from programma.bedragen import citaat
@@ -153,7 +152,7 @@ class Rijlezer:
 
     def _kies_regel(self, gelezen: Bestedingsrij, boek: Planboek) -> FinancieringGegevens:
         """The one line of programme money that the row means: by its partner, its words and its amount. Raises _Fout."""
-        regels = [r for r in gelezen.actie.financieringen if r.bron == Bron.PROGRAMMA and r.bedrag is not None]
+        regels = gelezen.actie.eigen_regels
         if not regels:
             raise _Fout("nummer", "Bij deze actie staat geen bedrag van het programma. Vul dat eerst in bij de actie.")
         if len(regels) > 1:

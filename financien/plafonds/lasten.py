@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from acties.gegevens import NUL, ActieGegevens, FinancieringGegevens, som
-from acties.keuzes import Bron, Status
+from acties.keuzes import Status
 from financien.rekenen import Last
 
 
@@ -109,6 +109,5 @@ def _eigen_regels(
     acties: Iterable[ActieGegevens], bestedingen: Bestedingen
 ) -> Iterator[tuple[ActieGegevens, FinancieringGegevens, Bestedingsstand | None]]:
     for actie in acties:
-        for regel in actie.financieringen:
-            if regel.bron == Bron.PROGRAMMA and regel.bedrag is not None:
-                yield actie, regel, bestedingen.get(regel.financiering_sleutel)
+        for regel in actie.eigen_regels:
+            yield actie, regel, bestedingen.get(regel.financiering_sleutel)

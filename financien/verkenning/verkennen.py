@@ -130,7 +130,7 @@ def pas_toe(acties: Iterable[ActieGegevens], keuzes: Keuzes) -> tuple[ActieGegev
 
 def doorbelast_aan(actie: ActieGegevens) -> tuple[int, ...]:
     """The other opgaven that pay for the actie now, by number."""
-    return tuple(sorted({regel.ten_laste_van for regel in _eigen(actie) if _betaalt_een_ander(actie, regel)}))
+    return tuple(sorted({regel.ten_laste_van for regel in actie.eigen_regels if _betaalt_een_ander(actie, regel)}))
 
 
 def _pas_toe(actie: ActieGegevens, keuzes: Keuzes) -> ActieGegevens:
@@ -150,7 +150,7 @@ def _pas_toe(actie: ActieGegevens, keuzes: Keuzes) -> ActieGegevens:
 
 def _met_bedrag(actie: ActieGegevens, bedrag: Decimal) -> tuple[FinancieringGegevens, ...]:
     """The lines of an actie of which the programme money is `bedrag` together; who pays stays as it is."""
-    eigen = _eigen(actie)
+    eigen = actie.eigen_regels
     if not eigen:
         return (*actie.financieringen, _nieuwe_regel(bedrag))
     delen = iter(verdeel(bedrag, [regel.bedrag for regel in eigen]))
@@ -168,10 +168,6 @@ def verdeel(bedrag: Decimal, naar: list[Decimal]) -> list[Decimal]:
         delen.append(tot_hier - deel_tot)
         deel_tot = tot_hier
     return delen
-
-
-def _eigen(actie: ActieGegevens) -> list[FinancieringGegevens]:
-    return [regel for regel in actie.financieringen if regel.bron == Bron.PROGRAMMA and regel.bedrag is not None]
 
 
 def _betaalt_een_ander(actie: ActieGegevens, regel: FinancieringGegevens) -> bool:
