@@ -54,3 +54,16 @@ class Zekerheid(Keuze):
     AANGEVRAAGD = "aangevraagd", "Aangevraagd"
     ONTVANGEN = "ontvangen", "Ontvangen"
     ONBEKEND = "onbekend", "Onbekend"
+
+
+class Verslagtoestand(Keuze):
+    """How far the report on an actie has come in a period."""
+
+    CONCEPT = "concept", "Concept"
+    INGEDIEND = "ingediend", "Ingediend"
+    TERUG = "terug", "Teruggestuurd"
+    AKKOORD = "akkoord", "Akkoord"
+
+
+# What is not as planned needs a cause, a consequence, a measure and a term.
+MET_ONDERBOUWING = frozenset({Status.AANDACHTSPUNT, Status.BIJSTUREN, Status.VERVALLEN})

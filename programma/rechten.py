@@ -8,9 +8,9 @@ TEAM = (Rol.PROGRAMMATEAM, Rol.BEHEERDER)
 IN_WOORDEN = {
     Rol.BEHEERDER: "doet alles wat het programmateam doet, en bepaalt wie er meedoet",
     Rol.PROGRAMMATEAM: "leest alles, en bewerkt acties, partners, letters en bevindingen",
-    Rol.WETHOUDER: "leest alles en wijzigt niets",
+    Rol.WETHOUDER: "leest alles, en geeft akkoord op een ronde of stuurt haar terug",
     Rol.BESTUURSLID: "leest alles, namens een partner",
-    Rol.PARTNER: "ziet alleen de acties waarover de eigen organisatie rapporteert",
+    Rol.PARTNER: "ziet alleen de acties waarover de eigen organisatie rapporteert, en meldt de voortgang ervan",
     Rol.LEZER: "leest alles en wijzigt niets",
 }
 
@@ -26,8 +26,18 @@ def leest_acties(deelname: Deelname) -> bool:
 
 
 def bewerkt_programma(deelname: Deelname) -> bool:
-    """Changes acties, partners, letters and findings of the programme. The wethouder reads everything and edits nothing."""
+    """Changes acties, partners, letters and findings of the programme. The wethouder edits nothing."""
     return deelname.rol in TEAM
+
+
+def geeft_akkoord(deelname: Deelname) -> bool:
+    """Agrees to a round as portefeuillehouder, or sends it back: the only thing a wethouder writes."""
+    return deelname.rol == Rol.WETHOUDER
+
+
+def rapporteert(deelname: Deelname) -> bool:
+    """Reports on acties: a partner on its own, the programmateam on all others and, with a note, on those as well."""
+    return deelname.rol in (*TEAM, Rol.PARTNER)
 
 
 def beheert_programma(deelname: Deelname) -> bool:

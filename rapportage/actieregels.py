@@ -1,25 +1,27 @@
 """The acties of a plan as the annex of the overview prints them. Pure: from the gegevens of acties to lines."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from acties.gegevens import ActieGegevens, som
 
-from .bijlagegegevens import Actieregel, Lettervaststelling, Opgaveacties
+from .bijlagegegevens import Actieregel, Actievoortgang, Lettervaststelling, Opgaveacties
 
 
-def opgaveacties(nummer: int, naam: str, acties: Iterable[ActieGegevens]) -> Opgaveacties:
-    """The lines of one opgave out of `acties`, with the sums of both money columns."""
+def opgaveacties(
+    nummer: int, naam: str, acties: Iterable[ActieGegevens], voortgang: Mapping[tuple[str, str], Actievoortgang]
+) -> Opgaveacties:
+    """The lines of one opgave out of `acties`, with the sums of both money columns; `voortgang` by plan and slug."""
     eigen = tuple(actie for actie in acties if actie.opgave == nummer)
     return Opgaveacties(
         nummer=nummer,
         naam=naam,
-        acties=tuple(_actieregel(actie) for actie in eigen),
+        acties=tuple(_actieregel(actie, voortgang.get((actie.plan, actie.slug), Actievoortgang())) for actie in eigen),
         programma=som(actie.eigen_geld for actie in eigen),
         anders=som(actie.ander_geld for actie in eigen),
     )
 
 
-def _actieregel(actie: ActieGegevens) -> Actieregel:
+def _actieregel(actie: ActieGegevens, voortgang: Actievoortgang) -> Actieregel:
     return Actieregel(
         nummer=actie.nummer,
         slug=actie.slug,
@@ -38,4 +40,7 @@ def _actieregel(actie: ActieGegevens) -> Actieregel:
         looptijd=actie.looptijd,
         looptijd_bron=actie.bronwaarden.get("looptijd", ""),
         status=actie.status,
+        omschrijving=actie.omschrijving,
+        mijlpalen=voortgang.mijlpalen,
+        verslag=voortgang.verslag,
     )

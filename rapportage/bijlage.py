@@ -1,6 +1,6 @@
 """The annex of the overview out of the acties and ceilings of one plan. Pure: it reads nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from acties.gegevens import ActieGegevens
@@ -10,11 +10,19 @@ from financien.plafonds.plafondbeeld import Plafondbeeld, Plafondrij, maak_beeld
 from financien.plafonds.plafondstanden import PlafondOverzicht
 
 from .actieregels import opgaveacties
-from .bijlagegegevens import Bijdragen, Bijlage, Plafonddeel, Zwaartepunt
+from .bijlagegegevens import Actievoortgang, Bijdragen, Bijlage, Plafonddeel, Zwaartepunt
 
 
-def stel_bijlage_samen(overzicht: PlafondOverzicht, acties: Iterable[ActieGegevens], zwaar_vanaf: Decimal) -> Bijlage:
-    """`acties` are those of the plan of `overzicht`; `zwaar_vanaf` is the part of a ceiling from which one actie is much."""
+def stel_bijlage_samen(
+    overzicht: PlafondOverzicht,
+    acties: Iterable[ActieGegevens],
+    zwaar_vanaf: Decimal,
+    voortgang: Mapping[tuple[str, str], Actievoortgang],
+) -> Bijlage:
+    """`acties` are those of the plan of `overzicht`; `zwaar_vanaf` is the part of a ceiling from which one actie is much.
+
+    `voortgang` is how far they are, by plan and slug.
+    """
     acties = tuple(acties)
     plan, beeld = overzicht.plan, maak_beeld(overzicht, zwaar_vanaf)
     return Bijlage(
@@ -23,7 +31,9 @@ def stel_bijlage_samen(overzicht: PlafondOverzicht, acties: Iterable[ActieGegeve
         vastgesteld_op=plan.vastgesteld_op,
         van_jaar=plan.van_jaar,
         tot_jaar=plan.tot_jaar,
-        opgaven=tuple(opgaveacties(nummer, naam, acties) for nummer, naam in sorted(overzicht.namen.items())),
+        opgaven=tuple(
+            opgaveacties(nummer, naam, acties, voortgang) for nummer, naam in sorted(overzicht.namen.items())
+        ),
         ketens=overzicht.ketens,
         keten=overzicht.keten,
         doorbelastingen=overzicht.doorbelastingen,

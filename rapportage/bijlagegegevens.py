@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from acties.gegevens import FinancieringGegevens, som
+from acties.gegevens import FinancieringGegevens, MijlpaalGegevens, som
 from acties.keuzes import Bron, Soort, Status, Zekerheid
 from financien.plafonds.hefboom import Hefboom
 from financien.plafonds.keten import Aarddeel, Keten
@@ -31,10 +31,41 @@ class Lettervaststelling:
 
 
 @dataclass(frozen=True, slots=True)
+class Bereik:
+    """How many of what an actie reached in a period: 120 deelnemers."""
+
+    wat: str
+    aantal: int
+
+
+@dataclass(frozen=True, slots=True)
+class Verslag:
+    """What its rapporteur reported on an actie in this period and the programmateam agreed to."""
+
+    status: Status
+    oorzaak: str
+    gevolg: str
+    maatregel: str
+    termijn: date | None
+    bereikt: str
+    verwacht: str
+    bereik: tuple[Bereik, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Actievoortgang:
+    """How far an actie is: its mijlpalen, and what was reported on it in the period, None when nobody did."""
+
+    mijlpalen: tuple[MijlpaalGegevens, ...] = ()
+    verslag: Verslag | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Actieregel:
     """An actie as the annex prints it: `letters` as printed, `programma` and `anders` are the two columns of money.
 
-    `vastgesteld` are those of the letters about which was decided what they stand for.
+    `vastgesteld` are those of the letters about which was decided what they stand for. `verslag` is None when nobody
+    reported on it in this period.
     """
 
     nummer: str
@@ -50,6 +81,9 @@ class Actieregel:
     looptijd: Looptijd | None
     looptijd_bron: str
     status: Status
+    omschrijving: str
+    mijlpalen: tuple[MijlpaalGegevens, ...]
+    verslag: Verslag | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,10 @@ from enum import StrEnum
 from financien.jaartabel.bronnen import Cijferbron
 from financien.jaartabel.bureau import Bureaudeel
 from financien.rekenen import Jaartabel
+from programma.periodekeuzes import Periodesoort
 from programma.plangegevens import Bronvermelding
 from rapportage.bijlagegegevens import Bijlage
-from rapportage.keuzes import Aspect, Oordeel
+from rapportage.keuzes import Aspect, Documentsoort, Oordeel
 
 
 class Zicht(StrEnum):
@@ -27,20 +28,31 @@ class Zicht(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Tekst:
-    """A piece of text under its heading. `niveau` 2 stands on its own, 3 belongs to the heading before it."""
+    """A piece of text under its heading. `niveau` 2 stands on its own, 3 belongs to the heading before it.
+
+    `doel` is the letter of a doel, "" without one. `ongewijzigd_sinds` is the number of the first edition from which on it
+    says the same without a break, None when no edition says so.
+    """
 
     sleutel: str
     kop: str
     niveau: int
     opgave: int | None
     programmadoel: str
+    doel: str
     tekst_html: str
+    ongewijzigd_sinds: int | None
     bron: Bronvermelding
 
 
 @dataclass(frozen=True, slots=True)
 class Statusregel:
-    """The judgement of one aspect, of the programme or of one opgave, with its grounds when it is not as expected."""
+    """The judgement of one aspect, of the programme or of one opgave, with its grounds when it is not as expected.
+
+    `signaal` is what the figures say, for `signaal_redenen`; None when they say nothing about it. `verschil_reden` is why
+    somebody judged otherwise. `vorige` is the judgement in the last edition, None when there is none; `onveranderd` counts
+    the editions in a row that say the same, this one too: 1 when it changed or is the first.
+    """
 
     aspect: Aspect
     oordeel: Oordeel
@@ -49,6 +61,11 @@ class Statusregel:
     maatregel: str
     termijn: date | None
     bronwaarde: str
+    signaal: Oordeel | None = None
+    signaal_redenen: tuple[str, ...] = ()
+    verschil_reden: str = ""
+    vorige: Oordeel | None = None
+    onveranderd: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +89,16 @@ class Tegenspraak:
 
 
 @dataclass(frozen=True, slots=True)
+class Weerlegging:
+    """A contradiction that was left on purpose: what it says, why it stays, who decided that and when."""
+
+    tekst: str
+    reden: str
+    door: str
+    op: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Programmastatus:
     risicoprofiel: str
     risicoprofiel_reden: str
@@ -79,6 +106,7 @@ class Programmastatus:
     aspecten: tuple[Statusregel, ...]
     opgaven: tuple[Opgavestatus, ...]
     tegenspraken: tuple[Tegenspraak, ...]
+    weerleggingen: tuple[Weerlegging, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +199,7 @@ class Bronuitgave:
 class Overzicht:
     """Everything of one period. `export_op` is the moment at which the data was read.
 
+    `stand_norm_dagen` is how many days old the peildatum may be before a reader must be told.
     `bureaudelen` splits the year table in bureau and acties, `cijferbronnen` are its sources; both empty without a table.
     `verloop` are all year tables up to the peildatum, the oldest first, when they are of more than one peildatum.
     """
@@ -181,9 +210,11 @@ class Overzicht:
     gemeente: str
     periode: str
     periode_slug: str
+    soort: Periodesoort
     kenmerk: str
     peildatum: date
     export_op: datetime
+    stand_norm_dagen: int
     bronuitgave: Bronuitgave
     projectlocatie: str
     status: Programmastatus
@@ -205,3 +236,54 @@ class Overzicht:
     communicatie: tuple[Tekst, ...]
     risicomanagement: tuple[Tekst, ...]
     bijlagen: tuple[Bijlage, ...]
+
+    @property
+    def dagen_oud(self) -> int:
+        """How many days before the data was read the peildatum lies."""
+        return (self.export_op.date() - self.peildatum).days
+
+    @property
+    def verouderd(self) -> bool:
+        """Whether the peildatum is so old that a reader must be told."""
+        return self.dagen_oud > self.stand_norm_dagen
+
+
+@dataclass(frozen=True, slots=True)
+class Besluitstempel:
+    """The besluit that made a document what it is: who decided, when, under which number."""
+
+    orgaan: str
+    datum: date
+    nummer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stempel:
+    """What stands on a copy of the overview besides its content: what it is, and who answers for it since when.
+
+    `nummer` is that of the collegeversie or edition; `inhoud_sha256` the hash of the content alone. `corrigeert` is the
+    number of the edition that an erratum corrects, for `reden`. `sjabloonversie` names the templates and stylesheets.
+    """
+
+    soort: Documentsoort
+    gebouwd_op: datetime
+    nummer: int | None = None
+    inhoud_sha256: str = ""
+    auteur: str = ""
+    goedgekeurd_door: str = ""
+    goedgekeurd_op: datetime | None = None
+    besluit: Besluitstempel | None = None
+    corrigeert: int | None = None
+    reden: str = ""
+    programmaversie: str = ""
+    sjabloonversie: str = ""
+
+    @property
+    def is_concept(self) -> bool:
+        """Whether the word CONCEPT stands on it: until the college, or the wethouder by mandate, decided."""
+        return self.soort in (Documentsoort.CONCEPT, Documentsoort.COLLEGEVERSIE)
+
+
+def concept(gebouwd_op: datetime) -> Stempel:
+    """The stamp of the overview as it is now, built at this (aware) moment."""
+    return Stempel(Documentsoort.CONCEPT, gebouwd_op)

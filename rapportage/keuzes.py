@@ -30,3 +30,20 @@ class Sectie(Keuze):
     PLANNING = "planning", "Planning"
     COMMUNICATIE = "communicatie", "Communicatie"
     RISICOMANAGEMENT = "risicomanagement", "Risicomanagement"
+
+
+class Editiesoort(Keuze):
+    """What was frozen: for the college to agree to, agreed to, or a correction of what was agreed to."""
+
+    COLLEGEVERSIE = "collegeversie", "Collegeversie"
+    EDITIE = "editie", "Editie"
+    ERRATUM = "erratum", "Erratum"
+
+
+class Documentsoort(Keuze):
+    """What a reader holds: the overview as it is now, or something frozen."""
+
+    CONCEPT = "concept", "Concept"
+    COLLEGEVERSIE = "collegeversie", "Collegeversie"
+    VASTGESTELD = "vastgesteld", "Vastgesteld"
+    ERRATUM = "erratum", "Erratum"

@@ -1,13 +1,16 @@
-"""A finding as a record with a history: what was decided about it, and where its page is."""
+"""What of reporting has a history: where its page is."""
 
 from collections.abc import Collection
 
 from django.urls import reverse
 
 from programma.bevindingen import code_van
+from programma.handelingen import besluiten
 from programma.handelingen.bevindingen import SOORT, VELDEN
 from programma.models import Bevindingafspraak, Programma
 from programma.onderwerpen import Onderwerpsoort, Vindplaats, registreer
+
+from .handelingen import stappen
 
 
 def _vind(programma: Programma, sleutels: Collection[int]) -> dict[int, Vindplaats]:
@@ -22,4 +25,15 @@ def _blad(programma: Programma, sleutel: str) -> str:
     return reverse("bevinding", args=[programma.slug, tweede if begin == "bron" else begin, code_van(sleutel)])
 
 
+def _vind_perioden(programma: Programma, sleutels: Collection[int]) -> dict[int, Vindplaats]:
+    """One query."""
+    rijen = programma.perioden.filter(pk__in=sleutels).values_list("pk", "slug", "versie")
+    return {
+        sleutel: Vindplaats(reverse("overzicht", args=[programma.slug, slug]), versie)
+        for sleutel, slug, versie in rijen
+    }
+
+
 registreer(Onderwerpsoort(SOORT, "Bevinding", "bevindingen", VELDEN, _vind))
+registreer(Onderwerpsoort(stappen.SOORT, "Rapportageperiode", "rapportageperioden", stappen.NAMEN, _vind_perioden))
+registreer(Onderwerpsoort(besluiten.SOORT, "Besluit", "besluiten", besluiten.NAMEN))

@@ -14,6 +14,7 @@ from .tegenspraken import budget_tegenspraken
 def programmastatus(
     periode: Rapportageperiode,
     oordelen: Iterable[Statusoordeel],
+    weerleggingen: Iterable[g.Weerlegging],
     opgaven: Iterable[Opgave],
     tabel: Jaartabel | None,
 ) -> g.Programmastatus:
@@ -35,6 +36,7 @@ def programmastatus(
             for opgave in opgaven
         ),
         tegenspraken=tegenspraken(aspecten, tabel),
+        weerleggingen=tuple(weerleggingen),
     )
 
 
@@ -43,7 +45,15 @@ def statusregel(aspect: Aspect, rij: Statusoordeel | None) -> g.Statusregel:
     if rij is None:
         return g.Statusregel(aspect, Oordeel.NIET_BEOORDEELD, "", "", "", None, "")
     return g.Statusregel(
-        aspect, Oordeel(rij.oordeel), rij.oorzaak, rij.gevolg, rij.maatregel, rij.termijn, rij.bronwaarde
+        aspect,
+        Oordeel(rij.oordeel),
+        rij.oorzaak,
+        rij.gevolg,
+        rij.maatregel,
+        rij.termijn,
+        rij.bronwaarde,
+        signaal=Oordeel(rij.signaal) if rij.signaal else None,
+        verschil_reden=rij.verschil_reden,
     )
 
 

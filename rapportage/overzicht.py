@@ -4,10 +4,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
+from operator import itemgetter
+from typing import Any
 
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q
 
-from acties.gegevens import ActieGegevens
+from acties.actielezen import MIJLPAALVELDEN
+from acties.gegevens import ActieGegevens, MijlpaalGegevens
+from acties.keuzes import Status, Verslagtoestand
 from acties.models import Actie
 from financien.jaartabel.bronnen import bronnen
 from financien.jaartabel.bureau import bureaudelen
@@ -15,14 +19,19 @@ from financien.lezen import bestedingen_in, jaartabellen, normen_van
 from financien.plafonds.plafondlezen import Plafondwaarde, opgaven_met_plafonds, overzicht_van
 from financien.rekenen import Jaartabel, tabel_op
 from programma.models import Besluit, Opgave, Rapportageperiode, Uitvoeringsplan
+from programma.periodekeuzes import Periodesoort
 from programma.tekst import saneer
 
 from . import gegevens as g
 from .bijlage import stel_bijlage_samen
-from .bijlagegegevens import Bijlage
+from .bijlagegegevens import Actievoortgang, Bereik, Bijlage, Verslag
 from .keuzes import Sectie
-from .models import Tekstblok
+from .models import Statusoordeel, Tekstblok
 from .oordelen import programmastatus
+
+VERSLAGVELDEN = [
+    f"verslag__{veld}" for veld in "status oorzaak gevolg maatregel termijn bereikt verwacht bereik".split()
+]
 
 
 def stel_samen(periode: Rapportageperiode, *, nu: datetime, zicht: g.Zicht = g.Zicht.INTERN) -> g.Overzicht:
@@ -37,7 +46,7 @@ def stel_samen(periode: Rapportageperiode, *, nu: datetime, zicht: g.Zicht = g.Z
     besluiten = tuple(programma.besluiten.select_related("plan").order_by("datum", "pk"))
     tabellen = _jaartabellen(periode, zicht)
     tabel = tabel_op(tabellen, periode.peildatum)
-    status = programmastatus(periode, periode.oordelen.all(), opgaven, tabel)
+    status = programmastatus(periode, *_oordelen(periode), opgaven, tabel)
     teksten = _teksten(periode)
     doelen = teksten[Sectie.DOELEN_PER_PLAN]
     return g.Overzicht(
@@ -47,9 +56,11 @@ def stel_samen(periode: Rapportageperiode, *, nu: datetime, zicht: g.Zicht = g.Z
         gemeente=programma.gemeente,
         periode=periode.naam,
         periode_slug=periode.slug,
+        soort=Periodesoort(periode.soort),
         kenmerk=programma.kenmerk or f"{programma.slug}/{periode.peildatum.isoformat()}",
         peildatum=periode.peildatum,
         export_op=nu,
+        stand_norm_dagen=normen_van(programma).stand_dagen,
         bronuitgave=g.Bronuitgave(periode.bron_export_op, periode.bron_gebouwd_op, periode.bron_voetregel),
         projectlocatie=programma.projectlocatie,
         status=status,
@@ -76,6 +87,25 @@ def stel_samen(periode: Rapportageperiode, *, nu: datetime, zicht: g.Zicht = g.Z
         risicomanagement=_alleen(teksten[Sectie.RISICOMANAGEMENT]),
         bijlagen=_bijlagen(periode, (plan for plan, _ in plannen), opgaven, plafondwaarden),
     )
+
+
+def _oordelen(periode: Rapportageperiode) -> tuple[list[Statusoordeel], list[g.Weerlegging]]:
+    """The judgements of the period, and the contradictions that were left: both are few, so one query reads them together."""
+    rijen = list(
+        periode.oordelen.annotate(
+            weerlegging=F("periode__weerleggingen"),
+            weerlegd=F("periode__weerleggingen__tekst"),
+            weerlegd_want=F("periode__weerleggingen__reden"),
+            weerlegd_op=F("periode__weerleggingen__op"),
+            weerlegd_door=F("periode__weerleggingen__door__naam"),
+        ).order_by("opgave__nummer", "pk", "weerlegging")
+    )
+    weerleggingen = {
+        rij.weerlegging: g.Weerlegging(rij.weerlegd, rij.weerlegd_want, rij.weerlegd_door or "", rij.weerlegd_op)
+        for rij in rijen
+        if rij.weerlegging
+    }
+    return list({rij.pk: rij for rij in rijen}.values()), list(weerleggingen.values())
 
 
 def _jaartabellen(periode: Rapportageperiode, zicht: g.Zicht) -> tuple[Jaartabel, ...]:
@@ -117,14 +147,16 @@ def _bron(rij: Besluit | Tekstblok) -> g.Bronvermelding:
 def _teksten(periode: Rapportageperiode) -> dict[Sectie, list[tuple[str, g.Tekst]]]:
     """Per section its texts in order, each with the name of the block of the source in which it stands."""
     teksten: dict[Sectie, list[tuple[str, g.Tekst]]] = {sectie: [] for sectie in Sectie}
-    for rij in periode.tekstblokken.select_related("opgave", "programmadoel").order_by("volgorde"):
+    for rij in periode.tekstblokken.select_related("opgave", "programmadoel", "doel").order_by("volgorde"):
         tekst = g.Tekst(
             sleutel=rij.sleutel,
             kop=rij.kop,
             niveau=rij.niveau,
             opgave=rij.opgave.nummer if rij.opgave else None,
             programmadoel=rij.programmadoel.formulering if rij.programmadoel else "",
+            doel=rij.doel.letter if rij.doel else "",
             tekst_html=saneer(rij.tekst),
+            ongewijzigd_sinds=None,
             bron=_bron(rij),
         )
         teksten[Sectie(rij.sectie)].append((rij.blok, tekst))
@@ -167,6 +199,31 @@ def _stand(teksten: list[tuple[str, g.Tekst]], opgaven: tuple[Opgave, ...], stat
     return g.Stand(_alleen(rij for rij in teksten if rij[1].opgave is None), tuple(blokken))
 
 
+def _voortgang(periode: Rapportageperiode, plannen: Iterable[Uitvoeringsplan]) -> dict[tuple[str, str], Actievoortgang]:
+    """Per plan and actie its mijlpalen, and what was reported in the period and agreed to. One query: a row per mijlpaal."""
+    akkoord = Q(verslagen__periode=periode, verslagen__toestand=Verslagtoestand.AKKOORD.value)
+    rijen = (
+        Actie.objects.filter(plan__in=plannen)
+        .annotate(verslag=FilteredRelation("verslagen", condition=akkoord))
+        .filter(Q(mijlpalen__isnull=False) | Q(verslag__isnull=False))
+        .order_by("pk", "mijlpalen__volgorde", "mijlpalen")
+        .values_list("plan__slug", "slug", *(f"mijlpalen__{veld}" for veld in MIJLPAALVELDEN), *VERSLAGVELDEN)
+    )
+    gevonden: dict[tuple[str, str], Actievoortgang] = {}
+    for (plan, slug), groep in groupby(rijen, itemgetter(0, 1)):
+        delen = [(rij[2 : 2 + len(MIJLPAALVELDEN)], rij[2 + len(MIJLPAALVELDEN) :]) for rij in groep]
+        mijlpalen = tuple(MijlpaalGegevens(*mijlpaal) for mijlpaal, _ in delen if mijlpaal[0])
+        gevonden[plan, slug] = Actievoortgang(mijlpalen, _verslag(*delen[0][1]))
+    return gevonden
+
+
+def _verslag(status: str | None, *velden: Any) -> Verslag | None:
+    if status is None:
+        return None
+    *woorden, bereik = velden
+    return Verslag(Status(status), *woorden, tuple(Bereik(deel["wat"], deel["aantal"]) for deel in bereik))
+
+
 def _bijlagen(
     periode: Rapportageperiode,
     plannen: Iterable[Uitvoeringsplan],
@@ -181,9 +238,10 @@ def _bijlagen(
     bestedingen = bestedingen_in(periode.programma, periode.peildatum)
     namen = {opgave.nummer: opgave.naam for opgave in opgaven}
     zwaar_vanaf = normen_van(periode.programma).concentratie
+    voortgang = _voortgang(periode, lopend.values())
 
     def bijlage(plan: Uitvoeringsplan) -> Bijlage:
         geld = overzicht_van(plan, plafondwaarden, acties[plan.slug], bestedingen, namen)
-        return stel_bijlage_samen(geld, acties[plan.slug], zwaar_vanaf)
+        return stel_bijlage_samen(geld, acties[plan.slug], zwaar_vanaf, voortgang)
 
     return tuple(bijlage(plan) for plan in sorted(lopend.values(), key=lambda plan: plan.van_jaar, reverse=True))

@@ -11,7 +11,7 @@ from programma.models import Programma
 from programma.opmaak import datum
 from programma.rechten import leest_programma
 from programma.toegang import met_recht
-from rapportage.gegevens import Overzicht
+from rapportage.gegevens import Overzicht, concept
 from rapportage.overzicht import stel_samen
 from rapportage.pdf import PdfFout
 from rapportage.uitvoer import als_json, als_pdf, bestandsnaam, sjabloon
@@ -29,7 +29,7 @@ def rapportages(request: HttpRequest, programma: Programma) -> HttpResponse:
 def overzicht(request: HttpRequest, programma: Programma, periode: str) -> HttpResponse:
     gegevens = _samengesteld(programma, periode)
     kruimels = [{"naam": "Overzicht", "url": reverse("rapportages", args=[programma.slug])}, {"naam": gegevens.periode}]
-    context = sjabloon.context(gegevens, gebouwd_op=timezone.now()) | {
+    context = sjabloon.context(gegevens, concept(timezone.now())) | {
         "kruimels": kruimels,
         "op_scherm": True,
         "gegevens": f"stand {datum(gegevens.peildatum)}",
@@ -42,7 +42,7 @@ def overzicht_pdf(request: HttpRequest, programma: Programma, periode: str) -> H
     """The PDF as a download; when it cannot be made a plain page says so and the rest of the portal goes on."""
     gegevens = _samengesteld(programma, periode)
     try:
-        inhoud = als_pdf.maak(gegevens, gebouwd_op=timezone.now())
+        inhoud = als_pdf.maak(gegevens, concept(timezone.now()))
     except PdfFout as fout:
         logger.error("pdf van %s: %s %s", gegevens.kenmerk, fout, fout.detail)
         return render(request, "rapportage/overzicht_pdf_fout.html", {"overzicht": gegevens}, status=503)
@@ -52,7 +52,7 @@ def overzicht_pdf(request: HttpRequest, programma: Programma, periode: str) -> H
 @met_recht(leest_programma)
 def overzicht_json(request: HttpRequest, programma: Programma, periode: str) -> HttpResponse:
     gegevens = _samengesteld(programma, periode)
-    inhoud = als_json.maak(gegevens, gebouwd_op=timezone.now())
+    inhoud = als_json.maak(gegevens, concept(timezone.now()))
     return _bestand(inhoud, "application/json; charset=utf-8", bestandsnaam.voor(gegevens, "json"))
 
 

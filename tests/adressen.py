@@ -63,7 +63,11 @@ VOORBEELDEN = {
 }
 BUITEN = {"login", "logout", "wachtwoord"}
 # Who opens the pages behind a right in tests that look at every page: somebody who has it, and reads as much as possible.
-LEZERS = {"bewerkt_programma": "programmateam", "beheert_programma": "beheerder"}
+LEZERS = {
+    "bewerkt_programma": "programmateam",
+    "beheert_programma": "beheerder",
+    "rapporteert": "programmateam",
+}
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""An actie with its doelen, partners, money and mijlpalen. Every normalised value keeps the text of the source beside it."""
+"""An actie with its doelen, partners, money, mijlpalen and reports. Every normalised value keeps the text of the source beside it."""
 
 from .actie import Actie
 from .actiepartner import ActiePartner
@@ -6,5 +6,15 @@ from .bewerking import Bewerking
 from .doelverwijzing import Doelverwijzing
 from .financiering import Financiering, Jaarverdeling
 from .mijlpaal import Mijlpaal
+from .voortgang import Voortgang
 
-__all__ = ["Actie", "ActiePartner", "Bewerking", "Doelverwijzing", "Financiering", "Jaarverdeling", "Mijlpaal"]
+__all__ = [
+    "Actie",
+    "ActiePartner",
+    "Bewerking",
+    "Doelverwijzing",
+    "Financiering",
+    "Jaarverdeling",
+    "Mijlpaal",
+    "Voortgang",
+]

@@ -1,6 +1,7 @@
 """The nouns of a programme, one file per question: who, what, which plan, with whom, when."""
 
 from .afspraken import Bevindingafspraak
+from .berichten import Bericht, Berichtsoort, Berichttekst
 from .historie import Historieregel, HistorieStaatVast, Wijziging, historie, nieuwe_reeks
 from .importeren import Importronde
 from .mensen import NAMENS_PARTNER, Deelname, Gebruiker, Rol
@@ -24,6 +25,9 @@ __all__ = [
     "NAMENS_PARTNER",
     "Basisvoorziening",
     "BeoogdResultaat",
+    "Bericht",
+    "Berichtsoort",
+    "Berichttekst",
     "Besluit",
     "Bevindingafspraak",
     "Bronopmerking",

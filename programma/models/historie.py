@@ -103,6 +103,7 @@ class Wijziging(AlleenErbij):
         VERWIJDERD = "verwijderd", "Verwijderd"
         GEACCEPTEERD = "geaccepteerd", "Bevinding geaccepteerd"
         HEROPEND = "heropend", "Acceptatie ingetrokken"
+        STAP = "stap", "Stap in de ronde"
 
     # Indexed below, with what it is asked for together.
     programma = models.ForeignKey(

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from acties.gegevens import som
 from acties.keuzes import Aard, Bron, Zekerheid
-from financien.plafonds.keten import (Aarddeel)
-from financien.plafonds.plafondbeeld import (Jaardelen)
-from financien.plafonds.regelkeuze import (MEERVOUD)
+from financien.plafonds.keten import Aarddeel
+from financien.plafonds.plafondbeeld import Jaardelen
+from financien.plafonds.regelkeuze import MEERVOUD
 from financien.rekenen import deel_van
 from rapportage.bijlagegegevens import Bijdragen, Bijlage, Plafonddeel
 

@@ -1,27 +1,25 @@
 """What the templates of the overview need: the overview, its contents and its pictures. Page and PDF share it."""
 
-from datetime import datetime
-
-from financien.jaartabel import (bureau, kolommenbeeld)
+from financien.jaartabel import bureau, kolommenbeeld
 from financien.balken import SLEUTEL_JAARTABEL
-from financien.plafonds.ketenbeeld import (schaal_van, stappen)
-from financien.jaartabel.verloop import (per_boekjaar)
+from financien.plafonds.ketenbeeld import schaal_van, stappen
+from financien.jaartabel.verloop import per_boekjaar
 from rapportage import geldbeeld, planning
 from rapportage.bijlagegegevens import Bijlage
-from rapportage.gegevens import Overzicht
+from rapportage.gegevens import Overzicht, Stempel
 
 from .geldtabellen import bijdragetabel, plafondtabel
 from .inhoud import bijlagetitel, inhoud
 
 
-def context(overzicht: Overzicht, *, gebouwd_op: datetime) -> dict:
-    """Template context; runs no query. `gebouwd_op` (aware) is printed as the moment of building.
+def context(overzicht: Overzicht, stempel: Stempel) -> dict:
+    """Template context; runs no query. `stempel` is printed as it is.
 
     A page that adds `op_scherm` gets links from the figures to what they are made of: a document has none.
     """
     return {
         "overzicht": overzicht,
-        "gebouwd_op": gebouwd_op,
+        "stempel": stempel,
         "inhoud": inhoud(overzicht),
         "planning": planning.teken(overzicht.bijlagen, overzicht.planning.besluiten, overzicht.peildatum),
         "geldbeeld": geldbeeld.teken(overzicht.jaartabel) if overzicht.jaartabel else None,

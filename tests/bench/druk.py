@@ -9,6 +9,7 @@ from django.utils import timezone
 from playwright.sync_api import Browser, sync_playwright
 
 from programma.models import Rapportageperiode
+from rapportage.gegevens import concept
 from rapportage.overzicht import stel_samen
 from rapportage.pdf.drukker import STATISCH, STIJLEN, Drukker
 from rapportage.uitvoer import sjabloon
@@ -25,7 +26,7 @@ def meet() -> Iterator[Rij]:
     """The rows of the table about printing; without Chromium there is only the memory."""
     nu = timezone.now()
     overzicht = stel_samen(Rapportageperiode.objects.select_related("programma").get(), nu=nu)
-    html = render_to_string("rapportage/druk/overzicht.html", sjabloon.context(overzicht, gebouwd_op=nu))
+    html = render_to_string("rapportage/druk/overzicht.html", sjabloon.context(overzicht, concept(nu)))
     geheugen = []
     with Drukker() as drukker:
 

@@ -1,6 +1,7 @@
 """The programma-overzicht of the real programme, composed once, at moments that are always the same."""
 
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
@@ -34,3 +35,16 @@ def gebouwd_op() -> datetime:
 @pytest.fixture
 def nu() -> datetime:
     return NU
+
+
+@pytest.fixture
+def opslag(settings, tmp_path) -> Path:
+    """The files of editions lie in a folder of this test."""
+    settings.VAR = tmp_path
+    return tmp_path / "edities"
+
+
+@pytest.fixture
+def zonder_druk(monkeypatch) -> None:
+    """Freezing takes two seconds, almost all of it for the PDF; who does not look at the PDF does without."""
+    monkeypatch.setattr("rapportage.edities.bestanden.als_pdf.maak", lambda overzicht, stempel: b"%PDF-1.7 proef\n")

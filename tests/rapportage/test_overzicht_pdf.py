@@ -10,6 +10,7 @@ import pytest
 
 from programma.opmaak import bedrag, procent
 from programma.tekst import platte_tekst
+from rapportage.gegevens import concept
 from rapportage.pdf import Drukker
 from rapportage.uitvoer import als_pdf
 from rapportage.uitvoer.inhoud import inhoud
@@ -22,7 +23,7 @@ from .test_overzicht_uitvoer import SECTIES, alle_teksten
 @pytest.fixture(scope="session")
 def pdf_pad(overzicht, tmp_path_factory):
     pad = tmp_path_factory.mktemp("pdf") / "overzicht.pdf"
-    pad.write_bytes(als_pdf.maak(overzicht, gebouwd_op=GEBOUWD_OP))
+    pad.write_bytes(als_pdf.maak(overzicht, concept(GEBOUWD_OP)))
     return pad
 
 
@@ -143,7 +144,7 @@ def test_the_print_has_no_warnings_and_the_same_moment_gives_the_same_bytes(over
 
     monkeypatch.setattr(als_pdf, "druk", druk)
     try:
-        assert als_pdf.maak(overzicht, gebouwd_op=GEBOUWD_OP) == pdf_pad.read_bytes()
+        assert als_pdf.maak(overzicht, concept(GEBOUWD_OP)) == pdf_pad.read_bytes()
     finally:
         drukker.sluit()
     assert gedrukt[0].waarschuwingen == ()

@@ -23,6 +23,7 @@ from programma.models import Gebruiker
 from programma.opmaak import bedrag, procent
 from programma.tekst import platte_tekst
 from programma.vastleggen import Daad
+from rapportage.gegevens import concept
 from rapportage.overzicht import stel_samen
 from rapportage.pdf import PdfFout
 from rapportage.uitvoer import als_json, als_pdf, csv_bijlagen, los_bestand, sjabloon
@@ -59,7 +60,7 @@ def pagina(wethouder):
 
 @pytest.fixture
 def json_gegevens(overzicht, gebouwd_op) -> dict:
-    return json.loads(als_json.maak(overzicht, gebouwd_op=gebouwd_op))
+    return json.loads(als_json.maak(overzicht, concept(gebouwd_op)))
 
 
 def alle_teksten(overzicht):
@@ -154,7 +155,7 @@ def test_every_section_says_of_which_moment_it_is(pagina):
 
 
 def test_the_closing_section_prints_the_three_moments_and_those_of_the_source(overzicht, gebouwd_op):
-    html = render_to_string("rapportage/overzicht_stempel.html", sjabloon.context(overzicht, gebouwd_op=gebouwd_op))
+    html = render_to_string("rapportage/overzicht_stempel.html", sjabloon.context(overzicht, concept(gebouwd_op)))
     tekst = woorden(lxml.html.fromstring(html))
     assert "1 april 2024" in tekst
     assert "23 november 2026 09:15:00" in tekst
@@ -165,15 +166,15 @@ def test_the_closing_section_prints_the_three_moments_and_those_of_the_source(ov
 
 def test_no_output_asks_the_database_anything(db, overzicht, gebouwd_op):
     with CaptureQueriesContext(connection) as queries:
-        render_to_string("rapportage/overzicht_secties.html", sjabloon.context(overzicht, gebouwd_op=gebouwd_op))
-        als_json.maak(overzicht, gebouwd_op=gebouwd_op)
+        render_to_string("rapportage/overzicht_secties.html", sjabloon.context(overzicht, concept(gebouwd_op)))
+        als_json.maak(overzicht, concept(gebouwd_op))
         csv_bijlagen.bijlagen(overzicht)
-        los_bestand.maak(overzicht, gebouwd_op=gebouwd_op)
+        los_bestand.maak(overzicht, concept(gebouwd_op))
     assert len(queries) == 0
 
 
 def test_the_json_keeps_to_its_documented_schema(json_gegevens):
-    schema = json.loads((resources.files("rapportage") / "schema" / "overzicht-1.json").read_text())
+    schema = json.loads((resources.files("rapportage") / "schema" / "overzicht-2.json").read_text())
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.validate(json_gegevens, schema, format_checker=jsonschema.FormatChecker())
 
@@ -191,8 +192,8 @@ def test_the_json_has_the_figures_as_strings_to_the_cent(json_gegevens):
 
 def test_the_json_is_canonical(overzicht, gebouwd_op):
     ontleed = replace(overzicht, gemeente=unicodedata.normalize("NFD", "Financiën"))
-    inhoud = als_json.maak(ontleed, gebouwd_op=gebouwd_op)
-    assert inhoud == als_json.maak(ontleed, gebouwd_op=gebouwd_op)
+    inhoud = als_json.maak(ontleed, concept(gebouwd_op))
+    assert inhoud == als_json.maak(ontleed, concept(gebouwd_op))
     assert unicodedata.is_normalized("NFC", inhoud.decode())
     assert list(json.loads(inhoud)) == sorted(json.loads(inhoud))
 
@@ -221,7 +222,7 @@ def test_an_actie_named_after_a_formula_stays_text_in_the_csv(overzicht):
 
 
 def test_the_file_without_a_server_holds_everything_it_needs(overzicht, gebouwd_op):
-    html = los_bestand.maak(overzicht, gebouwd_op=gebouwd_op).decode()
+    html = los_bestand.maak(overzicht, concept(gebouwd_op)).decode()
     assert "http:" not in html.replace("http://www.w3.org/", "")
     assert "https:" not in html
     assert "<link" not in html
@@ -287,15 +288,15 @@ def test_what_was_decided_about_a_letter_stands_behind_the_printed_one_in_every_
         wijzig_actie(wens=Wens(actie.pk, {"toewijzing": besluit}), daad=Daad(samira, nu))
     overzicht = stel_samen(periode, nu=nu)
     pagina = lxml.html.fromstring(
-        render_to_string("rapportage/overzicht_secties.html", sjabloon.context(overzicht, gebouwd_op=gebouwd_op))
+        render_to_string("rapportage/overzicht_secties.html", sjabloon.context(overzicht, concept(gebouwd_op)))
     )
     tekst = woorden(pagina)
     assert "De letters zijn de doelen zoals gedrukt in het plan. Van 3 van de 147 letters is vastgesteld" in tekst
     assert "Aanpak woonfraude Doel T (telt als S)." in tekst
     assert "Doelen H, T, V (telt voor geen doel), S." in tekst
 
-    json_ = json.loads(als_json.maak(overzicht, gebouwd_op=gebouwd_op))
-    schema = json.loads((resources.files("rapportage") / "schema" / "overzicht-1.json").read_text())
+    json_ = json.loads(als_json.maak(overzicht, concept(gebouwd_op)))
+    schema = json.loads((resources.files("rapportage") / "schema" / "overzicht-2.json").read_text())
     jsonschema.validate(json_, schema)
     acties = {actie["nummer"]: actie for opgave in json_["bijlagen"][0]["opgaven"] for actie in opgave["acties"]}
     assert (acties["3.02"]["letters"], acties["3.02"]["vastgesteld"]) == (["T"], [{"letter": "T", "doel": "S"}])
@@ -308,7 +309,7 @@ def test_what_was_decided_about_a_letter_stands_behind_the_printed_one_in_every_
 
 
 def test_as_long_as_nobody_decided_anything_the_letters_are_the_printed_ones(overzicht, gebouwd_op):
-    html = render_to_string("rapportage/overzicht_secties.html", sjabloon.context(overzicht, gebouwd_op=gebouwd_op))
+    html = render_to_string("rapportage/overzicht_secties.html", sjabloon.context(overzicht, concept(gebouwd_op)))
     tekst = woorden(lxml.html.fromstring(html))
     assert "De letters zijn de doelen zoals gedrukt in het plan. Waar geen bedrag staat" in tekst
     assert "telt als" not in tekst

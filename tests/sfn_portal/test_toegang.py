@@ -17,6 +17,8 @@ WIE_MAG = {
     "leest_programma": ALLEN - {"partner"},
     "bewerkt_programma": TEAM,
     "beheert_programma": {"beheerder"},
+    "geeft_akkoord": {"wethouder"},
+    "rapporteert": TEAM | {"partner"},
 }
 MET_RECHT = [adres for adres in adressen() if adres.recht]
 ONDER_EEN_ACTIE = [adres for adres in MET_RECHT if "/acties/" in adres.pad and "slug" in adres.delen]

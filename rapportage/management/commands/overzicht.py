@@ -10,7 +10,7 @@ from django.db import DatabaseError
 from django.utils import timezone
 
 from programma.models import Programma, Rapportageperiode
-from rapportage.gegevens import Overzicht
+from rapportage.gegevens import Overzicht, concept
 from rapportage.overzicht import stel_samen
 from rapportage.pdf import PdfFout
 from rapportage.uitvoer import als_json, als_pdf, los_bestand
@@ -46,7 +46,7 @@ class Command(BaseCommand):
             map_.mkdir(parents=True, exist_ok=True)
             for extensie, maak in VORMEN.items():
                 pad = map_ / f"overzicht.{extensie}"
-                pad.write_bytes(maak(overzicht, gebouwd_op=nu))
+                pad.write_bytes(maak(overzicht, concept(nu)))
                 self.stdout.write(str(pad))
         except PdfFout as fout:
             raise CommandError(f"De PDF is niet gemaakt. {fout}") from fout

@@ -1,16 +1,19 @@
-"""What a period says: a judgement per aspect and the texts of its sections."""
+"""What a person judged of the programme in a period, beside the signal of the figures."""
 
 from django.db import models
 from django.db.models import Q
 
-from programma.models import Opgave, Programmadoel, Rapportageperiode, Uitvoeringsplan
-from programma.models.herkomst import Herkomst
+from programma.models import MetVersie, Opgave, Programma, Rapportageperiode, historie
 
-from .keuzes import Aspect, Oordeel, Sectie
+from ..keuzes import Aspect, Oordeel
 
 
-class Statusoordeel(models.Model):
-    """The judgement of one aspect in a period, for the whole programme or for one opgave."""
+class Statusoordeel(MetVersie):
+    """The judgement of one aspect in a period, for the whole programme or for one opgave.
+
+    `signaal` is what the figures said when somebody last judged ("" when nobody has yet); `verschil_reden` is why the
+    judgement differs from it all the same, and for the totaalbeeld why it is better than the worst aspect.
+    """
 
     periode = models.ForeignKey(Rapportageperiode, models.CASCADE, related_name="oordelen")
     opgave = models.ForeignKey(Opgave, models.PROTECT, null=True, blank=True, related_name="oordelen")
@@ -22,7 +25,11 @@ class Statusoordeel(models.Model):
     gevolg = models.TextField("gevolg voor het doel", blank=True)
     maatregel = models.TextField("maatregel", blank=True)
     termijn = models.DateField("termijn", null=True, blank=True)
+    signaal = models.CharField("signaal", max_length=30, choices=Oordeel.keuzes(), blank=True)
+    verschil_reden = models.TextField("reden van het verschil", blank=True)
     bronwaarde = models.CharField("zoals in de bron", max_length=100, blank=True)
+
+    history = historie()
 
     class Meta:
         verbose_name = "statusoordeel"
@@ -53,40 +60,23 @@ class Statusoordeel(models.Model):
         return f"{self.get_aspect_display()}: {self.get_oordeel_display()}"
 
 
-class Tekstblok(Herkomst):
-    """A piece of text in a section of a period, under a heading. `tekst` is clean HTML; a heading may have none.
+class Signaalnormen(MetVersie):
+    """From when on the derived signals of one programme speak; without a row the defaults of `rapportage.signalen` hold.
 
-    `niveau` 2 stands directly under an opgave, 3 under the heading before it.
+    Percentages, and for `einde_verzet` how often an end was moved. The norms for money are financien's own.
     """
 
-    periode = models.ForeignKey(Rapportageperiode, models.CASCADE, related_name="tekstblokken")
-    sectie = models.CharField("sectie", max_length=30, choices=Sectie.keuzes())
-    volgorde = models.PositiveSmallIntegerField("volgorde")
-    opgave = models.ForeignKey(Opgave, models.PROTECT, null=True, blank=True, related_name="tekstblokken")
-    plan = models.ForeignKey(Uitvoeringsplan, models.PROTECT, null=True, blank=True, related_name="tekstblokken")
-    programmadoel = models.ForeignKey(Programmadoel, models.PROTECT, null=True, blank=True, related_name="tekstblokken")
-    sleutel = models.SlugField("sleutel", max_length=100)
-    blok = models.CharField("blok in de bron", max_length=200, blank=True)
-    kop = models.CharField("kop", max_length=300, blank=True)
-    niveau = models.PositiveSmallIntegerField("niveau van de kop", default=2)
-    tekst = models.TextField("tekst", blank=True)
+    programma = models.OneToOneField(Programma, models.CASCADE, related_name="signaalnormen")
+    te_laat = models.PositiveSmallIntegerField("acties voorbij hun einde (%)")
+    einde_verzet = models.PositiveSmallIntegerField("einde verzet (keer)")
+    verslagen_aandacht = models.PositiveSmallIntegerField("verslagen binnen, aandachtspunt onder (%)")
+    verslagen_bijsturen = models.PositiveSmallIntegerField("verslagen binnen, bijsturen onder (%)")
+
+    history = historie()
 
     class Meta:
-        verbose_name = "tekstblok"
-        verbose_name_plural = "tekstblokken"
-        ordering = ["periode", "volgorde"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["periode", "volgorde"],
-                name="tekstblok_volgorde_uniek",
-                violation_error_message="Op deze plaats staat al een tekst.",
-            ),
-            models.UniqueConstraint(
-                fields=["periode", "sleutel"],
-                name="tekstblok_sleutel_uniek",
-                violation_error_message="Deze periode heeft al een tekst met deze sleutel.",
-            ),
-        ]
+        verbose_name = "normen voor de signalen"
+        verbose_name_plural = "normen voor de signalen"
 
     def __str__(self) -> str:
-        return self.kop or self.get_sectie_display()
+        return f"Normen voor de signalen van {self.programma}"

@@ -1,0 +1,1 @@
+"""Everything rapportage writes: keyword-only, all or nothing, with an explicit actor."""
