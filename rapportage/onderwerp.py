@@ -10,7 +10,7 @@ from programma.handelingen.bevindingen import SOORT, VELDEN
 from programma.models import Bevindingafspraak, Programma
 from programma.onderwerpen import Onderwerpsoort, Vindplaats, registreer
 
-from .handelingen import stappen
+from .handelingen import periodevelden, stappen
 
 
 def _vind(programma: Programma, sleutels: Collection[int]) -> dict[int, Vindplaats]:
@@ -35,5 +35,9 @@ def _vind_perioden(programma: Programma, sleutels: Collection[int]) -> dict[int,
 
 
 registreer(Onderwerpsoort(SOORT, "Bevinding", "bevindingen", VELDEN, _vind))
-registreer(Onderwerpsoort(stappen.SOORT, "Rapportageperiode", "rapportageperioden", stappen.NAMEN, _vind_perioden))
+registreer(
+    Onderwerpsoort(
+        stappen.SOORT, "Rapportageperiode", "rapportageperioden", stappen.NAMEN | periodevelden.NAMEN, _vind_perioden
+    )
+)
 registreer(Onderwerpsoort(besluiten.SOORT, "Besluit", "besluiten", besluiten.NAMEN))

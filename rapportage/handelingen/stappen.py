@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.utils import timezone
 
 from programma.handelingen.besluiten import registreer_besluit
 from programma.handelingen.weigering import Geweigerd, eis_reden
@@ -70,7 +71,7 @@ def keur_stap(periode: Rapportageperiode, stap: Stap, daad: Daad, besluit: Beslu
         fouten["nummer"] = "Vul het nummer van het besluit in."
     if besluit is None:
         fouten["datum"] = "Vul de datum van het besluit in."
-    elif besluit.datum > daad.nu.date():
+    elif besluit.datum > timezone.localdate(daad.nu):
         fouten["datum"] = "Deze datum ligt in de toekomst. Leg het besluit vast als het genomen is."
     if fouten:
         raise Geweigerd(fouten)

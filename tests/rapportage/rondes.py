@@ -3,7 +3,11 @@
 from datetime import date, datetime
 
 from programma.models import Gebruiker, Rapportageperiode, Rol
+from programma.opmaak import AMSTERDAM
+from programma.periodekeuzes import Periodesoort
 from programma.vastleggen import Daad
+from rapportage.handelingen.perioden import begin_periode
+from rapportage.handelingen.periodevelden import Periodekeuze
 from rapportage.handelingen.stappen import Besluitgegevens, zet_stap
 from rapportage.handelingen.vriezen import lopend_erratum, samengesteld, vries
 from rapportage.models import Editie, Weerlegging
@@ -21,6 +25,23 @@ def iemand(rol: Rol) -> Gebruiker:
 
 def doe(rol: Rol, nu: datetime = NU, reden: str = "") -> Daad:
     return Daad(iemand(rol), nu, reden)
+
+
+def volgende(periode: Rapportageperiode, soort: Periodesoort = Periodesoort.REGULIER) -> Rapportageperiode:
+    """The round after `periode`, "2026-10": the team begins it, and partners report during the whole of October."""
+    keuze = Periodekeuze(
+        naam="Programma-overzicht, stand 1 oktober 2026",
+        soort=soort,
+        peildatum=date(2026, 10, 1),
+        plannen=tuple(periode.plannen.all()),
+        indienen_vanaf=date(2026, 10, 1),
+        deadline=date(2026, 10, 23),
+        indienen_tot=date(2026, 10, 31),
+        risicoprofiel=periode.risicoprofiel,
+        risicoprofiel_reden=periode.risicoprofiel_reden,
+    )
+    daad = doe(Rol.PROGRAMMATEAM, datetime(2026, 9, 21, 10, 0, tzinfo=AMSTERDAM))
+    return begin_periode(programma=periode.programma, slug="2026-10", keuze=keuze, daad=daad)
 
 
 def weerleg_alles(periode: Rapportageperiode, nu: datetime = NU) -> None:
