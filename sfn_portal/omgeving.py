@@ -1,9 +1,13 @@
 """Readers of environment variables. A bad value stops the start with one Dutch sentence that names the variable."""
 
 import os
+import re
 import secrets
 from contextlib import suppress
+from dataclasses import dataclass
+from email.utils import parseaddr
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
@@ -113,3 +117,79 @@ def _postgresql(instellingen: dict) -> dict:
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": opties | {"connect_timeout": 5, "options": f"{opties.get('options', '')} {grenzen}".strip()},
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """How e-mail leaves: by a `server`, as files in a `map` (demo mode without a server), or `niet`."""
+
+    wijze: str
+    server: str = ""
+    poort: int = 0
+    beveiliging: str = ""
+    gebruiker: str = ""
+    wachtwoord: str = ""
+    afzender: str = "portaal@localhost"
+
+    @property
+    def backend(self) -> str:
+        soort = {"server": "smtp", "map": "filebased", "niet": "dummy"}[self.wijze]
+        return f"django.core.mail.backends.{soort}.EmailBackend"
+
+
+# How a connection with the mail server is protected, and the port on which that is usual.
+BEVEILIGING = {"starttls": 587, "tls": 465, "geen": 25}
+
+
+def mail(naam: str, *, proef: bool) -> Mail:
+    """How e-mail leaves, from variable `naam` ("computer" or "computer:poort") and those that begin with SFN_MAIL_."""
+    computer, _, poort = os.environ.get(naam, "").strip().partition(":")
+    if not computer:
+        return Mail("map" if proef else "niet")
+    beveiliging = os.environ.get("SFN_MAIL_BEVEILIGING", "").strip().lower() or "starttls"
+    if beveiliging not in BEVEILIGING:
+        raise ImproperlyConfigured(
+            f"SFN_MAIL_BEVEILIGING={beveiliging!r} begrijpt het portaal niet. Gebruik starttls, tls of geen."
+        )
+    if poort and not (poort.isascii() and poort.isdigit() and 1 <= int(poort) <= 65535):
+        raise ImproperlyConfigured(
+            f"{naam} noemt {poort!r} als poort. Gebruik een getal, zoals in mail.gemeente.nl:587."
+        )
+    gebruiker, wachtwoord = (os.environ.get(f"SFN_MAIL_{deel}", "") for deel in ("GEBRUIKER", "WACHTWOORD"))
+    if bool(gebruiker) != bool(wachtwoord):
+        raise ImproperlyConfigured("Geef SFN_MAIL_GEBRUIKER en SFN_MAIL_WACHTWOORD samen, of geen van beide.")
+    afzender = os.environ.get("SFN_MAIL_AFZENDER", "").strip()
+    if not re.fullmatch(r"[^@\s]+@[^@\s]+", parseaddr(afzender)[1]) or not afzender.isprintable():
+        raise ImproperlyConfigured(
+            "SFN_MAIL_AFZENDER is geen e-mailadres. Gebruik bijvoorbeeld Sterk voor Noord <noord@gemeente.nl>."
+        )
+    return Mail(
+        "server",
+        computer,
+        int(poort) if poort else BEVEILIGING[beveiliging],
+        beveiliging,
+        gebruiker,
+        wachtwoord,
+        afzender,
+    )
+
+
+def adres(naam: str, *, standaard: str, nodig: bool) -> str:
+    """Where people find the portal, without a slash at the end: what links in an e-mail begin with."""
+    waarde = os.environ.get(naam, "").strip().rstrip("/")
+    if not waarde:
+        if nodig:
+            raise ImproperlyConfigured(
+                f"{naam} ontbreekt. Zet er het adres in waarop mensen het portaal vinden, zoals https://noord.gemeente.nl."
+            )
+        return standaard
+    try:
+        delen = urlsplit(waarde)
+        heel = (
+            delen.scheme in {"http", "https"} and delen.hostname and not (delen.path or delen.query or delen.fragment)
+        )
+    except ValueError:
+        heel = False
+    if not heel or not waarde.isprintable() or " " in waarde:
+        raise ImproperlyConfigured(f"{naam}={waarde!r} is geen adres. Gebruik bijvoorbeeld https://noord.gemeente.nl.")
+    return waarde

@@ -1,5 +1,6 @@
 """All settings of the portal, in one file. What differs per installation comes from the environment (see omgeving.py)."""
 
+from os import environ
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -107,6 +108,21 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
+
+# E-mail: by a server, in demo mode without one as files, else not at all (then the screens say so).
+mail = omgeving.mail("SFN_MAIL_SERVER", proef=DEMO or DEBUG)
+MAIL_WIJZE = mail.wijze
+EMAIL_BACKEND = mail.backend
+EMAIL_FILE_PATH = VAR / "berichten"
+EMAIL_HOST, EMAIL_PORT = mail.server, mail.poort
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = mail.gebruiker, mail.wachtwoord
+EMAIL_USE_TLS, EMAIL_USE_SSL = mail.beveiliging == "starttls", mail.beveiliging == "tls"
+EMAIL_TIMEOUT = 5
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = mail.afzender
+# What links in an e-mail begin with.
+ADRES = omgeving.adres(
+    "SFN_ADRES", standaard=f"http://127.0.0.1:{environ.get('PORT') or 8000}", nodig=mail.wijze == "server"
+)
 
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"

@@ -1,7 +1,7 @@
 """The nouns of a programme, one file per question: who, what, which plan, with whom, when."""
 
 from .afspraken import Bevindingafspraak
-from .berichten import Bericht, Berichtsoort, Berichttekst
+from .berichten import Bericht, Berichttekst
 from .historie import Historieregel, HistorieStaatVast, Wijziging, historie, nieuwe_reeks
 from .importeren import Importronde
 from .mensen import NAMENS_PARTNER, Deelname, Gebruiker, Rol
@@ -26,7 +26,6 @@ __all__ = [
     "Basisvoorziening",
     "BeoogdResultaat",
     "Bericht",
-    "Berichtsoort",
     "Berichttekst",
     "Besluit",
     "Bevindingafspraak",

@@ -3,23 +3,18 @@
 from django.db import models
 from django.db.models import Q
 
+from ..berichtkeuzes import Berichtsoort
 from .historie import historie
 from .mensen import Gebruiker
 from .programma import Programma
 from .versie import MetVersie
 
 
-class Berichtsoort(models.TextChoices):
-    UITNODIGING = "uitnodiging", "Uitnodiging"
-    HERINNERING = "herinnering", "Herinnering"
-    TERUG = "terug", "Teruggestuurd"
-
-
 class Berichttekst(MetVersie):
     """The words of one kind of message in one programme; without a row there are the words of the portal."""
 
     programma = models.ForeignKey(Programma, models.CASCADE, related_name="berichtteksten")
-    soort = models.CharField("soort", max_length=20, choices=Berichtsoort)
+    soort = models.CharField("soort", max_length=20, choices=Berichtsoort.keuzes())
     onderwerp = models.CharField("onderwerp", max_length=200)
     tekst = models.TextField("tekst")
 
@@ -40,6 +35,18 @@ class Berichttekst(MetVersie):
         return self.get_soort_display()
 
 
+class BerichtQuerySet(models.QuerySet):
+    def over_ronde(self, periode) -> "BerichtQuerySet":
+        """What was sent about a period, or about a report in it; the newest first."""
+        over = over_periode(periode)
+        return self.filter(Q(over=over) | Q(over__startswith=f"{over}/"), programma=periode.programma_id)
+
+
+def over_periode(periode) -> str:
+    """What a message about a period is about; what is about something in it, begins so."""
+    return f"periode/{periode.slug}"
+
+
 class Bericht(models.Model):
     """One e-mail. `over` says about what ("periode/2026-10"), `fout` why it was not sent ("" when it was).
 
@@ -47,7 +54,7 @@ class Bericht(models.Model):
     """
 
     programma = models.ForeignKey(Programma, models.PROTECT, related_name="berichten")
-    soort = models.CharField("soort", max_length=20, choices=Berichtsoort)
+    soort = models.CharField("soort", max_length=20, choices=Berichtsoort.keuzes())
     over = models.CharField("over", max_length=100)
     ontvanger = models.ForeignKey(Gebruiker, models.PROTECT, related_name="+", verbose_name="ontvanger")
     adres = models.EmailField("e-mailadres")
@@ -58,6 +65,8 @@ class Bericht(models.Model):
     begonnen_op = models.DateTimeField("begonnen op")
     verstuurd_op = models.DateTimeField("verstuurd op", null=True, blank=True)
     fout = models.TextField("fout", blank=True)
+
+    objects = BerichtQuerySet.as_manager()
 
     class Meta:
         verbose_name = "bericht"

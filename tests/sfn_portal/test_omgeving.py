@@ -79,3 +79,59 @@ def test_a_file_in_the_place_of_a_folder_is_refused(monkeypatch, tmp_path):
     monkeypatch.setenv("SFN_VAR", str(tmp_path / "var"))
     with pytest.raises(ImproperlyConfigured, match="geen map"):
         omgeving.map_pad("SFN_VAR", standaard=tmp_path)
+
+
+def test_without_a_mail_server_a_demo_keeps_files_and_a_server_sends_nothing(monkeypatch):
+    monkeypatch.delenv("SFN_MAIL_SERVER", raising=False)
+    assert omgeving.mail("SFN_MAIL_SERVER", proef=True).wijze == "map"
+    assert omgeving.mail("SFN_MAIL_SERVER", proef=False).wijze == "niet"
+
+
+def zet_mail(monkeypatch, **anders) -> None:
+    gewoon = {"SERVER": "mail.gemeente.nl", "AFZENDER": "Sterk voor Noord <noord@gemeente.nl>"}
+    for deel, waarde in (gewoon | anders).items():
+        monkeypatch.setenv(f"SFN_MAIL_{deel}", waarde)
+
+
+@pytest.mark.parametrize(
+    ("anders", "poort", "beveiliging"),
+    [
+        ({}, 587, "starttls"),
+        ({"BEVEILIGING": "tls"}, 465, "tls"),
+        ({"SERVER": "mail.gemeente.nl:2525", "BEVEILIGING": "geen"}, 2525, "geen"),
+    ],
+)
+def test_a_mail_server(monkeypatch, anders, poort, beveiliging):
+    zet_mail(monkeypatch, **anders)
+    mail = omgeving.mail("SFN_MAIL_SERVER", proef=False)
+    assert (mail.wijze, mail.server, mail.poort, mail.beveiliging) == ("server", "mail.gemeente.nl", poort, beveiliging)
+    assert mail.backend == "django.core.mail.backends.smtp.EmailBackend"
+
+
+@pytest.mark.parametrize(
+    ("anders", "zin"),
+    [
+        ({"SERVER": "mail.gemeente.nl:post"}, "SFN_MAIL_SERVER noemt 'post' als poort"),
+        ({"BEVEILIGING": "ssl"}, "SFN_MAIL_BEVEILIGING='ssl' begrijpt het portaal niet"),
+        ({"GEBRUIKER": "noord"}, "SFN_MAIL_GEBRUIKER en SFN_MAIL_WACHTWOORD samen"),
+        ({"AFZENDER": "Sterk voor Noord"}, "SFN_MAIL_AFZENDER is geen e-mailadres"),
+        ({"AFZENDER": "noord@gemeente.nl\nBcc: iedereen@noord.example"}, "SFN_MAIL_AFZENDER is geen e-mailadres"),
+    ],
+)
+def test_a_wrong_mail_setting_is_refused(monkeypatch, anders, zin):
+    zet_mail(monkeypatch, **anders)
+    with pytest.raises(ImproperlyConfigured, match=zin):
+        omgeving.mail("SFN_MAIL_SERVER", proef=False)
+
+
+def test_links_in_an_email_need_the_address_of_the_portal(monkeypatch):
+    monkeypatch.delenv("SFN_ADRES", raising=False)
+    assert omgeving.adres("SFN_ADRES", standaard="http://127.0.0.1:8000", nodig=False) == "http://127.0.0.1:8000"
+    with pytest.raises(ImproperlyConfigured, match="SFN_ADRES ontbreekt"):
+        omgeving.adres("SFN_ADRES", standaard="", nodig=True)
+    monkeypatch.setenv("SFN_ADRES", "https://noord.gemeente.nl/")
+    assert omgeving.adres("SFN_ADRES", standaard="", nodig=True) == "https://noord.gemeente.nl"
+    for fout in ("noord.gemeente.nl", "ftp://noord.gemeente.nl", "https://noord.gemeente.nl/portaal", "https://[x"):
+        monkeypatch.setenv("SFN_ADRES", fout)
+        with pytest.raises(ImproperlyConfigured, match="is geen adres"):
+            omgeving.adres("SFN_ADRES", standaard="", nodig=True)
