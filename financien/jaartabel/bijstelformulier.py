@@ -6,9 +6,10 @@ from typing import Any
 from django import forms
 
 from financien.jaartabel.begroting import Begroting
-from financien.jaartabel.versieformulier import Versieformulier, redenveld
+from financien.jaartabel.versieformulier import Versieformulier
 from financien.models import Budgetpost
 from programma.formulieren import Bedragveld, Datumveld, Tekstveld
+from programma.formulierpagina import redenveld
 from programma.models import Besluit
 from programma.opmaak import bedragverschil, datum
 

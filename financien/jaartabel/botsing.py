@@ -1,41 +1,15 @@
-"""What somebody reads who was second: who was first, what there is now, and what was asked for."""
+"""What somebody reads who was second at a post."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from financien.handelingen.posten import SOORT
 from financien.models import Budgetpost
-from programma.geschiedenisbeeld import wie
-from programma.models import Wijziging
-
-
-@dataclass(frozen=True, slots=True)
-class Verschilregel:
-    """A field about which two people think differently, in words; "" for nothing."""
-
-    naam: str
-    nu: str
-    wens: str
-
-
-@dataclass(frozen=True, slots=True)
-class Botsing:
-    """`intussen` is what was done since the page was opened, the newest first; `regels` is where the two differ."""
-
-    intussen: tuple[Wijziging, ...]
-    regels: tuple[Verschilregel, ...] = ()
-
-    @property
-    def wie(self) -> list[tuple[Wijziging, str]]:
-        """Everything that was done, with the name of who did it."""
-        return [(wijziging, wie(wijziging)) for wijziging in self.intussen]
+from programma import botsing
+from programma.botsing import Botsing, Verschilregel
 
 
 def lees_botsing(
     posten: Iterable[Budgetpost], gezien: Mapping[int, int], regels: Iterable[Verschilregel] = ()
 ) -> Botsing:
     """What happened to `posten` since the versions in `gezien`. One query."""
-    sleutels = [post.pk for post in posten]
-    laatste = Wijziging.objects.filter(onderwerp_soort=SOORT, onderwerp_id__in=sleutels).select_related("actor")
-    intussen = [rij for rij in laatste.order_by("-pk")[:50] if rij.versie > gezien[rij.onderwerp_id]]
-    return Botsing(tuple(intussen), tuple(regel for regel in regels if regel.nu != regel.wens))
+    return botsing.lees_botsing(SOORT, {post.pk: gezien[post.pk] for post in posten}, regels)

@@ -5,10 +5,11 @@ from typing import Any
 
 from django import forms
 
-from financien.jaartabel.versieformulier import Versieformulier, redenveld
+from financien.jaartabel.versieformulier import Versieformulier
 from financien.keuzes import Postsoort
 from financien.models import Budgetpost
 from programma.formulieren import Bedragveld, Tekstveld
+from programma.formulierpagina import redenveld
 from programma.models import Opgave
 
 GEEN_JAAR = "Schrijf het boekjaar als vier cijfers, bijvoorbeeld 2024."

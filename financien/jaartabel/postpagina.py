@@ -1,54 +1,12 @@
-"""What the pages about posts share: finding a post, the way back to it, and doing what a form asks."""
+"""What the pages about posts share: finding a post, and the way back to it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils import timezone
 
-from financien.jaartabel.botsing import Botsing
-from financien.jaartabel.versieformulier import Versieformulier
 from financien.models import Budgetpost
-from programma.handelingen.weigering import Geweigerd
 from programma.models import Programma
-from programma.vastleggen import Daad
-from programma.versies import VersieBotsing
-
-
-@dataclass(frozen=True, slots=True)
-class Afloop:
-    """What became of a form: its answer and the status of the page; `gedaan` when there is nothing left to show."""
-
-    status: int
-    gedaan: bool = False
-    uitkomst: Any = None
-    botsing: Botsing | None = None
-
-
-def voer_uit(
-    request: HttpRequest, form: Versieformulier, doe: Callable[[Daad], Any], bots: Callable[[], Botsing]
-) -> Afloop:
-    """Do what a form asks with the reason in it.
-
-    422: something is wrong, and the form says what. 409: somebody was first; then `bots` reads again, and lets the form
-    see what there is now. Nothing is written then.
-    """
-    if request.method != "POST":
-        return Afloop(200)
-    if not form.is_valid():
-        return Afloop(422)
-    try:
-        uitkomst = doe(Daad(request.user, timezone.now(), form.cleaned_data.get("reden", "")))
-    except Geweigerd as fout:
-        form.weiger(fout)
-        return Afloop(422)
-    except VersieBotsing:
-        return Afloop(409, botsing=bots())
-    return Afloop(302, gedaan=True, uitkomst=uitkomst)
 
 
 def post_of_404(programma: Programma, post: int) -> Budgetpost:

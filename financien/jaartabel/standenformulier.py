@@ -10,12 +10,13 @@ from django import forms
 from django.http import QueryDict
 
 from financien.handelingen.standen import Nieuwestand, Standwaarden
-from financien.jaartabel.versieformulier import Versieformulier, redenveld
+from financien.jaartabel.versieformulier import Versieformulier
 from financien.keuzes import Kolom
 from financien.models import Budgetpost, Stand
 from financien.rekenen import TOTAAL, Jaarregel, Jaartabel, tel_op
 from programma.bedragen import Toestand, normaal
 from programma.formulieren import Bedragveld, Datumveld, Tekstveld
+from programma.formulierpagina import redenveld
 from programma.opmaak import bedrag, datum
 
 VERPLICHT = (Kolom.BESCHIKBAAR, Kolom.UITGAVEN, Kolom.VERPLICHTINGEN)

@@ -3,9 +3,10 @@
 from django import forms
 
 from financien.handelingen.standen import BEDRAGEN, Standwaarden
-from financien.jaartabel.versieformulier import Versieformulier, redenveld
+from financien.jaartabel.versieformulier import Versieformulier
 from financien.models import Stand
 from programma.formulieren import Bedragveld, Tekstveld
+from programma.formulierpagina import redenveld
 
 
 class StandForm(Versieformulier):

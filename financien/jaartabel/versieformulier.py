@@ -7,8 +7,8 @@ from typing import Any
 from django import forms
 
 from financien.models import Budgetpost
-from programma.formulieren import Formulier, Tekstveld
-from programma.handelingen.weigering import GEEN_REDEN
+from programma.formulieren import Formulier
+from programma.formulierpagina import redenveld
 
 # "12.3 15.1": version 3 of the post with key 12, version 1 of that with key 15.
 _VERSIE = re.compile(r"(\d{1,18})\.(\d{1,9})", re.ASCII)
@@ -36,20 +36,6 @@ class Versieformulier(Formulier):
 class _Gezien(dict[int, int]):
     def __missing__(self, sleutel: int) -> int:
         return 0
-
-
-def redenveld(uitleg: str = "", *, soms: bool = False) -> Tekstveld:
-    """The reason of a change; with `soms` only some changes need it, and `uitleg` says which."""
-    veld = Tekstveld(
-        label="Waarom",
-        max_length=1000,
-        required=not soms,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=uitleg,
-        error_messages={"required": GEEN_REDEN},
-    )
-    veld.soms_verplicht = soms
-    return veld
 
 
 class Redenformulier(Versieformulier):

@@ -10,11 +10,13 @@ from django.urls import reverse
 from financien.handelingen.bijstellingen import hevel_over, stel_bij, trek_bijstelling_in
 from financien.jaartabel.begrotinglezen import begrotingen
 from financien.jaartabel.bijstelformulier import BijstelForm, IntrekForm, OverhevelForm
-from financien.jaartabel.botsing import Botsing, lees_botsing
-from financien.jaartabel.postpagina import Afloop, adres, kruimels, post_of_404, voer_uit
+from financien.jaartabel.botsing import lees_botsing
+from financien.jaartabel.postpagina import adres, kruimels, post_of_404
 from financien.jaartabel.versieformulier import Versieformulier
 from financien.models import Bijstelling, Budgetpost
+from programma.botsing import Botsing
 from programma.formulieren import Huisstijl, neem_voorstel
+from programma.formulierpagina import Afloop, voer_uit
 from programma.models import Besluit, Programma
 from programma.opmaak import bedrag, datum
 from programma.rechten import bewerkt_programma

@@ -6,14 +6,16 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from financien.handelingen.posten import maak_post, neem_posten_over, verwijder_post, wijzig_post
-from financien.jaartabel.botsing import Botsing, Verschilregel, lees_botsing
+from financien.jaartabel.botsing import lees_botsing
 from financien.jaartabel.postformulier import NieuwePostForm, OverneemForm, PostForm, WijzigPostForm, beginwaarden
-from financien.jaartabel.postpagina import adres, kruimels, post_of_404, voer_uit
+from financien.jaartabel.postpagina import adres, kruimels, post_of_404
 from financien.jaartabel.versieformulier import Redenformulier
 from financien.keuzes import Postsoort
 from financien.lezen import boekjaren
 from financien.models import Budgetpost
+from programma.botsing import Botsing, Verschilregel
 from programma.formulieren import Huisstijl, neem_voorstel
+from programma.formulierpagina import voer_uit
 from programma.models import Programma
 from programma.opmaak import bedrag
 from programma.rechten import bewerkt_programma

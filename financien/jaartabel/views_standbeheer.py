@@ -7,13 +7,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from financien.handelingen.standen import BEDRAGEN, leg_stand_vast, verwijder_stand
-from financien.jaartabel.botsing import Botsing, Verschilregel, lees_botsing
-from financien.jaartabel.postpagina import Afloop, adres, dag_uit_adres, kruimels, post_of_404, voer_uit
+from financien.jaartabel.botsing import lees_botsing
+from financien.jaartabel.postpagina import adres, dag_uit_adres, kruimels, post_of_404
 from financien.jaartabel.standformulier import StandForm
 from financien.jaartabel.versieformulier import Redenformulier
 from financien.keuzes import Kolom
 from financien.models import Budgetpost, Stand
+from programma.botsing import Botsing, Verschilregel
 from programma.formulieren import Huisstijl, neem_voorstel
+from programma.formulierpagina import Afloop, voer_uit
 from programma.models import Programma
 from programma.opmaak import bedrag, datum
 from programma.rechten import bewerkt_programma

@@ -9,14 +9,16 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from financien.handelingen.standen import leg_standen_vast
-from financien.jaartabel.botsing import Botsing, Verschilregel, lees_botsing
-from financien.jaartabel.postpagina import Afloop, dag_uit_adres, kruimels, voer_uit
+from financien.jaartabel.botsing import lees_botsing
+from financien.jaartabel.postpagina import dag_uit_adres, kruimels
 from financien.jaartabel.standenformulier import StandenForm, beginwaarden, celnaam, met_beschikbaar
 from financien.keuzes import Kolom
 from financien.lezen import boekjaren, jaartabellen
 from financien.models import Budgetpost, Stand
 from financien.rekenen import Jaartabel
+from programma.botsing import Botsing, Verschilregel
 from programma.formulieren import neem_voorstel
+from programma.formulierpagina import Afloop, voer_uit
 from programma.models import Programma
 from programma.opmaak import bedrag, datum
 from programma.rechten import bewerkt_programma
