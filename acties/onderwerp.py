@@ -1,4 +1,4 @@
-"""The actie as a record with a history: where its page is, which fields it has, and how a change is taken back."""
+"""Acties and the reports on them as records with a history: where their pages are, and how a change is taken back."""
 
 from collections.abc import Collection
 
@@ -7,11 +7,14 @@ from django.urls import reverse
 from programma.models import Programma, Wijziging
 from programma.onderwerpen import Herstel, Onderwerpsoort, Vindplaats, registreer
 from programma.planlezen import huidig_plan
+from programma.rechten import bewerkt_programma
 
+from .handelingen import verslagen
 from .handelingen.terugdraaien import kan_ongedaan
 from .handelingen.wijzigen import SOORT
 from .models import Actie
 from .velden import VELDEN
+from .voortgang.geschiedenis import NAMEN
 
 
 def _vind(programma: Programma, sleutels: Collection[int]) -> dict[int, Vindplaats]:
@@ -38,3 +41,5 @@ def _herstel(programma: Programma, wijziging: Wijziging, plaats: Vindplaats) -> 
 registreer(
     Onderwerpsoort(SOORT, "Actie", "acties", {sleutel: veld.naam for sleutel, veld in VELDEN.items()}, _vind, _herstel)
 )
+# A concept is between its writer and the programmateam; what came of it stands in the history of the actie.
+registreer(Onderwerpsoort(verslagen.SOORT, "Verslag", "verslagen", NAMEN, recht=bewerkt_programma))

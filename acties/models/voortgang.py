@@ -12,8 +12,9 @@ from .actie import Actie
 class Voortgang(MetVersie):
     """The report on one actie in one period, written by its rapporteur or taken over by the programmateam.
 
-    `bereik` is a list of {"wat": "deelnemers", "aantal": 120}. `mijlpalen` is a list of {"mijlpaal": key, "datum": ISO
-    day, "gehaald_op": ISO day or null, "reden": text}, one for each mijlpaal of which the rapporteur says something new.
+    `bereik` is a list of {"wat": "deelnemers", "aantal": 120}. `mijlpalen` is a list of {"mijlpaal": key, "naam": text,
+    "was": ISO day, "datum": ISO day, "gehaald_op": ISO day or null, "reden": text}, one for each mijlpaal of which the
+    rapporteur says something new; `naam` and `was` are those of the mijlpaal when it was said.
     `bewaard_op` is when the concept was last kept, by the person or by the page itself.
     """
 
