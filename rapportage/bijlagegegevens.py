@@ -85,6 +85,12 @@ class Actieregel:
     mijlpalen: tuple[MijlpaalGegevens, ...]
     verslag: Verslag | None
 
+    @property
+    def letterwoorden(self) -> tuple[str, ...]:
+        """The letters as printed, each with what it counts as when that is something else: "B", "T (telt als S)"."""
+        anders = {rij.letter: rij.telt for rij in self.vastgesteld if rij.doel != rij.letter}
+        return tuple(f"{letter} ({anders[letter]})" if letter in anders else letter for letter in self.letters)
+
 
 @dataclass(frozen=True, slots=True)
 class Opgaveacties:

@@ -17,6 +17,7 @@ from programma.periodekeuzes import Periodesoort
 from programma.plangegevens import Bronvermelding
 from rapportage.bijlagegegevens import Bijlage
 from rapportage.keuzes import Aspect, Documentsoort, Oordeel
+from rapportage.verschil.verschilgegevens import Verschil
 
 
 class Zicht(StrEnum):
@@ -202,6 +203,7 @@ class Overzicht:
     `stand_norm_dagen` is how many days old the peildatum may be before a reader must be told.
     `bureaudelen` splits the year table in bureau and acties, `cijferbronnen` are its sources; both empty without a table.
     `verloop` are all year tables up to the peildatum, the oldest first, when they are of more than one peildatum.
+    `verschil` is what changed since the last edition, None when there is none.
     """
 
     zicht: Zicht
@@ -236,6 +238,7 @@ class Overzicht:
     communicatie: tuple[Tekst, ...]
     risicomanagement: tuple[Tekst, ...]
     bijlagen: tuple[Bijlage, ...]
+    verschil: Verschil | None = None
 
     @property
     def dagen_oud(self) -> int:

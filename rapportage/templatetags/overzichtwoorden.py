@@ -8,7 +8,6 @@ from django import template
 from acties.gegevens import FinancieringGegevens
 from acties.geldwoorden import Geldwoord, in_woorden
 from programma.perioden import Looptijd, toon_looptijd
-from rapportage.bijlagegegevens import Actieregel
 from rapportage.gegevens import Bronvermelding, Tekst
 
 register = template.Library()
@@ -24,13 +23,6 @@ def geldwoorden(regels: Iterable[FinancieringGegevens]) -> tuple[Geldwoord, ...]
 def looptijd(waarde: Looptijd | None) -> str:
     """ "2025-2026"; an empty string without one."""
     return toon_looptijd(waarde) if waarde else ""
-
-
-@register.filter
-def letterwoorden(actie: Actieregel) -> list[str]:
-    """The letters as printed, each with what it counts as when that is something else: "B", "T (telt als S)"."""
-    anders = {rij.letter: rij.telt for rij in actie.vastgesteld if rij.doel != rij.letter}
-    return [f"{letter} ({anders[letter]})" if letter in anders else letter for letter in actie.letters]
 
 
 @register.filter

@@ -24,6 +24,7 @@ from financien.rekenen import Jaarregel, Jaartabel, Plafondstand
 from programma.opmaak import AMSTERDAM
 from rapportage.bijlagegegevens import Bijlage
 from rapportage.gegevens import Overzicht, Stempel
+from rapportage.verschil.verschilgegevens import Bedragverschil
 
 SCHEMA_VERSIE = 2
 KOP = ("toestand", "gebouwd_op", "stempel")
@@ -39,6 +40,7 @@ BEREKEND: dict[type, tuple[str, ...]] = {
     Keten: ("opgave", "plafond", "toegekend", "vrij"),
     Hefboom: ("per_euro",),
     Bijlage: ("aantal", "programma", "anders", "plafonds", "plafondtotaal"),
+    Bedragverschil: ("verschil",),
 }
 VERHOUDINGEN = frozenset({"uitgegeven", "gebonden", "aandeel", "zwaar_vanaf"})
 # Where a page finds the records behind a figure. A file that is kept does not know our database.
