@@ -9,6 +9,7 @@ urlpatterns = [
     path("rapportages/", views_overzicht.rapportages, name="rapportages"),
     path("rapportages/<slug:periode>/overzicht", views_overzicht.overzicht, name="overzicht"),
     path("rapportages/<slug:periode>/overzicht.pdf", views_overzicht.overzicht_pdf, name="overzicht_pdf"),
+    path("rapportages/<slug:periode>/overzicht.docx", views_overzicht.overzicht_docx, name="overzicht_docx"),
     path("rapportages/<slug:periode>/overzicht.json", views_overzicht.overzicht_json, name="overzicht_json"),
     path("bevindingen/", views_bevindingen.bevindingen, name="bevindingen"),
     path("bevindingen/<slug:regel>/accepteren/", views_samen_accepteren.samen, name="bevindingen_accepteren"),

@@ -1,4 +1,4 @@
-"""The programma-overzicht: the list of periods, and one period as page, PDF and JSON."""
+"""The programma-overzicht: the list of periods, and one period as page, PDF, Word document and JSON."""
 
 import logging
 
@@ -14,7 +14,7 @@ from programma.toegang import met_recht
 from rapportage.gegevens import Overzicht, concept
 from rapportage.overzicht import stel_samen
 from rapportage.pdf import PdfFout
-from rapportage.uitvoer import als_json, als_pdf, bestandsnaam, sjabloon
+from rapportage.uitvoer import als_docx, als_json, als_pdf, bestandsnaam, sjabloon
 
 logger = logging.getLogger(__name__)
 
@@ -47,6 +47,13 @@ def overzicht_pdf(request: HttpRequest, programma: Programma, periode: str) -> H
         logger.error("pdf van %s: %s %s", gegevens.kenmerk, fout, fout.detail)
         return render(request, "rapportage/overzicht_pdf_fout.html", {"overzicht": gegevens}, status=503)
     return _bestand(inhoud, "application/pdf", bestandsnaam.voor(gegevens, "pdf"))
+
+
+@met_recht(leest_programma)
+def overzicht_docx(request: HttpRequest, programma: Programma, periode: str) -> HttpResponse:
+    gegevens = _samengesteld(programma, periode)
+    inhoud = als_docx.maak(gegevens, concept(timezone.now()))
+    return _bestand(inhoud, als_docx.MIME, bestandsnaam.voor(gegevens, "docx"))
 
 
 @met_recht(leest_programma)

@@ -1,4 +1,4 @@
-"""The gear of the tests outside Python: Chromium, a JDK and the W3C validator. Standard library only.
+"""The gear of the tests outside Python: Chromium, a JDK, the W3C validator and LibreOffice. Standard library only.
 
 What cannot be had here does not stop the tests: the record says why, the tests skip, and the closing lines name it.
 """
@@ -19,6 +19,9 @@ CHROMIUM = ("chromium", "chromium-browser", "google-chrome-stable", "google-chro
 # The first package that this edition of Debian or Ubuntu has.
 JDKS = ("openjdk-21-jdk-headless", "openjdk-17-jdk-headless", "default-jdk-headless")
 OLDEST_JDK = 17
+KEYS = ("chromium", "jdk", "w3c", "libreoffice")
+# The first has no screen; older editions do not have it.
+OFFICE = ("libreoffice-writer-nogui", "libreoffice-writer")
 NPM = ["install", "--no-save", "--no-package-lock", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1"]
 # Where Debian and Ubuntu keep the certificates of the system; Node does not look there by itself.
 CERTIFICATES = "/etc/ssl/certs/ca-certificates.crt"
@@ -38,7 +41,7 @@ def record_file(environment: Path) -> Path:
 
 
 def read(environment: Path) -> dict[str, Tool]:
-    """What gather() found: chromium, jdk (path of javac) and w3c (path of the jar); empty before the first run."""
+    """What gather() found: chromium, jdk (path of javac), w3c (path of the jar) and libreoffice; empty before the first run."""
     try:
         return {key: Tool(**values) for key, values in json.loads(record_file(environment).read_text()).items()}
     except (OSError, ValueError, TypeError):
@@ -48,12 +51,13 @@ def read(environment: Path) -> dict[str, Tool]:
 def gather(environment: Path) -> dict[str, Tool]:
     """Find or install each tool, and write the record into the folder `environment`."""
     known = read(environment)
-    if len(known) == 3 and all(tool.path and os.path.exists(tool.path) for tool in known.values()):
+    if len(known) == len(KEYS) and all(tool.path and os.path.exists(tool.path) for tool in known.values()):
         return known
     tools = {
         "chromium": _tool("Chromium", chromium, ["chromium"]),
         "jdk": _tool(f"een JDK (versie {OLDEST_JDK} of nieuwer)", javac, JDKS),
         "w3c": validator(environment),
+        "libreoffice": _tool("LibreOffice", office, OFFICE),
     }
     record_file(environment).write_text(json.dumps({key: asdict(tool) for key, tool in tools.items()}, indent=1) + "\n")
     return tools
@@ -71,6 +75,11 @@ def javac() -> str | None:
         if version and int(version[1]) >= OLDEST_JDK:
             return path
     return None
+
+
+def office() -> str | None:
+    """The path of LibreOffice."""
+    return shutil.which("soffice") or shutil.which("libreoffice")
 
 
 def _tool(name: str, find, packages) -> Tool:

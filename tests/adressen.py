@@ -40,6 +40,7 @@ VOORBEELDEN = {
     "bestedingen_ongedaan": {"wijziging": 1},
     "overzicht": {"periode": "2024-04"},
     "overzicht_pdf": {"periode": "2024-04"},
+    "overzicht_docx": {"periode": "2024-04"},
     "overzicht_json": {"periode": "2024-04"},
     # The first role that is made is that of the programmateam of the cast.
     **{naam: {"deelname": 1} for naam in ("gebruiker", "gebruiker_link", "gebruiker_uitzetten")},
@@ -86,7 +87,7 @@ class Adres:
     def is_pagina(self) -> bool:
         """Whether it answers with an HTML page."""
         leeg = self.naam in ("logout", "wachtwoord")
-        return not leeg and "GET" in self.methoden and not self.pad.endswith((".pdf", ".json"))
+        return not leeg and "GET" in self.methoden and not self.pad.endswith((".pdf", ".docx", ".json"))
 
     @property
     def lezer(self) -> str:

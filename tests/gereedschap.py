@@ -8,7 +8,7 @@ from tests.uitkomst import KEURING
 
 
 def pad(naam: str) -> str:
-    """The path of "chromium", "jdk" (the compiler javac) or "w3c" (vnu.jar); skips the test when it is not here."""
+    """The path of "chromium", "jdk" (the compiler javac), "w3c" (vnu.jar) or "libreoffice" (soffice); skips the test when it is not here."""
     gereedschap = testgear.read(VENV).get(naam)
     if gereedschap is None:
         pytest.skip(f"{KEURING} {naam} is nog niet gezocht; `make test` doet dat")

@@ -1,4 +1,4 @@
-"""The files of an edition: the same overview as page, PDF, JSON and tables. They lie side by side under one address."""
+"""The files of an edition: the same overview as page, PDF, Word document, JSON and tables. They lie side by side under one address."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.template.loader import render_to_string
 
 from rapportage.gegevens import Overzicht, Stempel
-from rapportage.uitvoer import als_json, als_pdf, csv_bijlagen, opmaak, sjabloon
+from rapportage.uitvoer import als_docx, als_json, als_pdf, csv_bijlagen, opmaak, sjabloon
 
 Melder = Callable[[str, int], None]
 
@@ -32,6 +32,7 @@ def _maak(overzicht: Overzicht, stempel: Stempel, meld: Melder) -> Iterator[Best
     for naam, inhoud in erbij.items():
         yield Bestand(naam, opmaak.mime(naam), inhoud)
     yield Bestand("overzicht.json", "application/json", als_json.maak(overzicht, stempel))
+    yield Bestand("overzicht.docx", als_docx.MIME, als_docx.maak(overzicht, stempel))
     for tabel in csv_bijlagen.bijlagen(overzicht):
         yield Bestand(tabel.naam, "text/csv", tabel.inhoud)
     meld("De PDF maken", 40)

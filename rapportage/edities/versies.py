@@ -7,7 +7,13 @@ from pathlib import Path
 
 from django.conf import settings
 
-MAPPEN = ("templates/rapportage", "templates/onderdelen", "rapportage/static/rapportage", "rapportage/uitvoer")
+MAPPEN = (
+    "templates/rapportage",
+    "templates/onderdelen",
+    "rapportage/static/rapportage",
+    "rapportage/uitvoer",
+    "rapportage/word",
+)
 
 
 @cache
@@ -22,6 +28,6 @@ def sjabloonversie() -> str:
     som = hashlib.sha256()
     for map_ in MAPPEN:
         for pad in sorted((Path(settings.BASE_DIR) / map_).rglob("*")):
-            if pad.is_file() and pad.suffix in {".html", ".css", ".py"}:
+            if pad.is_file() and pad.suffix in {".html", ".css", ".py", ".xml"}:
                 som.update(pad.relative_to(settings.BASE_DIR).as_posix().encode() + b"\0" + pad.read_bytes() + b"\0")
     return som.hexdigest()[:12]

@@ -220,12 +220,13 @@ def test_gear_that_sanne_cannot_install_is_recorded_with_the_reason(sanne, tmp_p
     assert known["chromium"].reason == "Chromium ontbreekt. Voer eerst uit: sudo apt-get install chromium"
     assert known["jdk"].reason.endswith("sudo apt-get install default-jdk-headless")
     assert known["w3c"].reason.endswith("npm ontbreekt. Voer eerst uit: sudo apt-get install npm")
+    assert known["libreoffice"].reason.endswith("sudo apt-get install libreoffice-writer")
 
 
 def test_gear_that_is_there_is_not_looked_for_again(tmp_path, monkeypatch):
     tool = tmp_path / "tool"
     tool.touch()
-    known = {key: {"name": key, "path": str(tool), "reason": ""} for key in ("chromium", "jdk", "w3c")}
+    known = {key: {"name": key, "path": str(tool), "reason": ""} for key in testgear.KEYS}
     testgear.record_file(tmp_path).write_text(json.dumps(known))
     monkeypatch.setattr(testgear.subprocess, "run", None)
     assert testgear.gather(tmp_path)["jdk"].path == str(tool)

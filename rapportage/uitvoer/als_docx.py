@@ -1,0 +1,35 @@
+"""The overview as a Word document: the words and tables of the print template, for who goes on writing with it."""
+
+from django.template.loader import render_to_string
+
+from programma.opmaak import datum
+from rapportage.gegevens import Overzicht, Stempel
+from rapportage.word import Properties, write
+
+from .sjabloon import context
+
+MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def maak(overzicht: Overzicht, stempel: Stempel) -> bytes:
+    """The same overview and stamp give the same bytes. Where the print has a picture, this has its numbers."""
+    titel = f"Programma-overzicht {overzicht.programma}"
+    stand = datum(overzicht.peildatum)
+    return write(
+        render_to_string("rapportage/druk/overzicht.html", context(overzicht, stempel) | {"zonder_beeld": True}),
+        Properties(
+            title=f"{titel}, stand {stand}",
+            subject=f"Programma-overzicht, kenmerk {overzicht.kenmerk}, peildatum {stand}",
+            author=overzicht.gemeente,
+            identifier=overzicht.kenmerk,
+            status=_toestand(stempel),
+            moment=stempel.gebouwd_op,
+        ),
+        head=titel,
+        foot=f"Kenmerk {overzicht.kenmerk} · peildatum {stand} · {_toestand(stempel)}",
+    )
+
+
+def _toestand(stempel: Stempel) -> str:
+    """ "CONCEPT", "Editie 3"."""
+    return "CONCEPT" if stempel.is_concept else f"Editie {stempel.nummer}"
