@@ -8,7 +8,12 @@ from html import escape, unescape
 
 import nh3
 
+from programma.tekstvorm.opschonen import opgeschoond
+
 TOEGESTAAN = {"p", "br", "ul", "ol", "li", "strong", "em", "a", "h3", "h4", "blockquote"}
+# More than this the PDF cannot bear: elements within each other, and signs of HTML in one text.
+DIEPST = 12
+LANGST = 20_000
 
 
 def naar_html(tekst: str) -> str:
@@ -32,7 +37,17 @@ def naar_html(tekst: str) -> str:
 
 def saneer(html: str) -> str:
     """`html` with only the allowed elements; links keep their address, nothing else keeps an attribute."""
-    return nh3.clean(html, tags=TOEGESTAAN, attributes={"a": {"href"}}, url_schemes={"https", "http", "mailto"})
+    schoon = nh3.clean(html, tags=TOEGESTAAN, attributes={"a": {"href"}}, url_schemes={"https", "http", "mailto"})
+    return schoon if diepte(schoon) <= DIEPST else opgeschoond(schoon)
+
+
+def diepte(html: str) -> int:
+    """How many elements lie within each other at most, in HTML that closes all of them."""
+    nu = diepst = 0
+    for dicht in re.findall(r"<(/?)(?!br\b)[a-z]", html):
+        nu += -1 if dicht else 1
+        diepst = max(diepst, nu)
+    return diepst
 
 
 def platte_tekst(html: str) -> str:
