@@ -20,6 +20,7 @@ from tests.uitkomst import Part, closing_lines
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
+NOT_ON_POSTGRES = "not browser and not alleen_sqlite and not zonder_database and not eenmaal"
 # More than six copies of the suite and of Chromium wait for one another.
 WORKERS = str(max(2, min(os.cpu_count() or 2, 6)))
 
@@ -72,13 +73,11 @@ def run_sqlite(folder: Path) -> Part:
 
 
 def run_postgres(folder: Path) -> Part:
-    """The suite on a PostgreSQL of its own, without the browser (that has run), what is SQLite's alone and what knows neither."""
+    """The suite on a PostgreSQL of its own, without the browser (that has run) and what a second database does not change."""
     part = Part("PostgreSQL")
     try:
         with postgres.server() as url:
-            return _run_suite(
-                part, folder, "-m", "not browser and not alleen_sqlite and not zonder_database", DATABASE_URL=url
-            )
+            return _run_suite(part, folder, "-m", NOT_ON_POSTGRES, DATABASE_URL=url)
     except postgres.NotHere as reason:
         part.not_run[f"PostgreSQL start hier niet: {reason}"] += 1
         return part

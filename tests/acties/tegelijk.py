@@ -6,35 +6,37 @@ connection, as the threads of a server have; a test inside a transaction could n
 
 import json
 import os
-import tempfile
+import subprocess
 from collections.abc import Callable
-from io import StringIO
 from pathlib import Path
 from threading import Barrier, Thread
+from typing import Any
 
 import django
-from django.conf import settings
-from django.core.management import call_command
-from django.db import connection, connections
+from django.db import connections
 from django.utils import timezone
+
+from tests.eigen_database import kopie_van_de_testdatabase
 
 RONDES = 4
 
 
 def op_eigen_database(meet: Callable[[], dict]) -> None:
-    """Print what `meet` answers on a database that was filled for it, and is gone afterwards."""
+    """Print what `meet` answers on the database that this process was given."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sfn_portal.settings")
     django.setup()
-    with tempfile.TemporaryDirectory(prefix="sfn-tegelijk-") as map_:
-        eigen = str(Path(map_) / "db.sqlite3") if connection.vendor == "sqlite" else f"tegelijk_{os.getpid()}"
-        settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = eigen
-        connection.creation.create_test_db(verbosity=0)
-        try:
-            call_command("laad", stdout=StringIO())
-            print(json.dumps(meet()))
-        finally:
-            connections.close_all()
-            connection.creation.destroy_test_db(settings.DATABASES["default"]["NAME"], verbosity=0)
+    print(json.dumps(meet()))
+
+
+def uitkomsten(module: str, var: Path, slot: Any) -> dict:
+    """What `python -m module` prints, on a copy of the database of the tests in the empty folder `var`."""
+    with (
+        kopie_van_de_testdatabase(var, slot) as eigen,
+        eigen.start("-m", module, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as proces,
+    ):
+        gezegd, klachten = proces.communicate(timeout=300)
+    assert proces.returncode == 0, klachten
+    return json.loads(gezegd)
 
 
 def meet() -> dict[str, list[list[str]]]:

@@ -1,10 +1,5 @@
 """People who work on the register at the same moment: nobody's work is lost, and the second gets a clear message."""
 
-import json
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
 from django.db import IntegrityError
 
@@ -14,21 +9,19 @@ from acties.handelingen.wijzigen import wijzig_actie
 from acties.models import Actie
 from programma.models import Gebruiker
 from programma.vastleggen import Daad
+from tests.acties import tegelijk
 from tests.acties.handelingen.conftest import NU
 
-WORTEL = Path(__file__).resolve().parents[2]
 # What the person who is second is told by the page; see the tests of the screens.
 TE_LAAT = {"DoesNotExist", "VoorbeeldVerouderd"}
 
 
 @pytest.fixture(scope="module")
-def uitkomsten() -> dict[str, list[list[str]]]:
+def uitkomsten(django_db_setup, django_db_blocker, tmp_path_factory) -> dict[str, list[list[str]]]:
     """Everything that was tried, on a database of its own beside that of the tests."""
-    klaar = subprocess.run(
-        [sys.executable, "-m", "tests.acties.tegelijk"], cwd=WORTEL, capture_output=True, text=True, timeout=300
+    return tegelijk.uitkomsten(
+        "tests.acties.tegelijk", tmp_path_factory.mktemp("tegelijk") / "partners", django_db_blocker
     )
-    assert klaar.returncode == 0, klaar.stderr
-    return json.loads(klaar.stdout)
 
 
 @pytest.mark.parametrize("vraag", ["heen en terug", "twee keer"])

@@ -10,6 +10,7 @@ from tests import gereedschap
 from tests.adressen import paginas
 
 
+@pytest.mark.eenmaal
 @pytest.mark.keuring
 def test_every_page_is_valid_html(request, wethouder, client, tmp_path):
     validator = gereedschap.pad("w3c")

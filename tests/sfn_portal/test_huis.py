@@ -30,11 +30,13 @@ def test_every_page_has_one_heading_a_title_and_the_language(request, adres):
     assert "Sterk voor Noord" in pagina.xpath("string(//title)")
 
 
+@pytest.mark.eenmaal
 @pytest.mark.parametrize("rol", ["wethouder", "beheerder"])
 def test_every_link_between_pages_leads_somewhere(request, rol):
     """A crawl from the dashboard: every address of the portal that a page links to answers.
 
-    The team has some twenty pages for each of the acties; a dozen of every kind stand for the rest.
+    The team has some twenty pages for each of the acties; a dozen of every kind stand for the rest. The wethouder opens
+    every actie.
     """
     lezer = request.getfixturevalue(rol)
     gezien: dict[str, str] = {}
@@ -47,7 +49,7 @@ def test_every_link_between_pages_leads_somewhere(request, rol):
         gezien[pad] = van
         soort = resolve(pad).url_name
         soorten[soort] += 1
-        if pad.endswith(".pdf") or (soort != "actie" and soorten[soort] > 12):
+        if pad.endswith(".pdf") or (soorten[soort] > 12 and (soort, rol) != ("actie", "wethouder")):
             continue  # a PDF is rendered in tests of its own
         antwoord = lezer.get(pad, follow=True)
         assert antwoord.status_code == 200, f"{van} linkt naar {pad}"

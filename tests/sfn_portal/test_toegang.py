@@ -8,6 +8,8 @@ from django.test import Client
 from programma.models import Deelname, Gebruiker, Programma, Rol
 from tests.adressen import BUITEN, adressen
 
+pytestmark = pytest.mark.eenmaal
+
 SCHRIJVEND = ["post", "put", "patch", "delete"]
 TEAM = {"programmateam", "beheerder"}
 ALLEN = TEAM | {"wethouder", "bestuurslid", "lezer", "partner"}

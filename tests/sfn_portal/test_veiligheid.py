@@ -9,6 +9,8 @@ from django.urls import get_resolver
 
 from tests.adressen import paginas
 
+pytestmark = pytest.mark.eenmaal
+
 SJABLONEN = sorted(Path(settings.BASE_DIR, "templates").rglob("*.html"))
 CSP = "base-uri 'self'; default-src 'self'; form-action 'self'; frame-ancestors 'none'; img-src 'self' data:; object-src 'none'"
 

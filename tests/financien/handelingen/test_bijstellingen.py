@@ -1,12 +1,8 @@
 """Money is added to a post, moved to another and withdrawn; every euro of it can be traced."""
 
-import json
-import subprocess
-import sys
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -16,9 +12,9 @@ from financien.models import Bijstelling, Budgetpost
 from programma.handelingen.weigering import Geweigerd
 from programma.models import Wijziging
 from programma.versies import VersieBotsing
+from tests.acties.tegelijk import uitkomsten
 from tests.financien.geldjaar import ALGEMEEN, JEUGD, WONEN, posten
 
-WORTEL = Path(__file__).resolve().parents[3]
 MEI = date(2024, 5, 1)
 BESLUIT = "Besluit van het college van 1 mei 2024"
 
@@ -139,11 +135,13 @@ def test_the_budget_of_the_general_post_grows_by_what_the_other_gave(noord, jaar
     assert per_naam[WONEN].actueel() is None
 
 
-def test_of_two_who_move_money_to_and_fro_at_once_one_succeeds_and_every_euro_stays():
-    klaar = subprocess.run(
-        [sys.executable, "-m", "tests.financien.tegelijk"], cwd=WORTEL, capture_output=True, text=True, timeout=300
-    )
-    assert klaar.returncode == 0, klaar.stderr
-    uitkomst = json.loads(klaar.stdout)
+@pytest.fixture(scope="module")
+def uitkomst(django_db_setup, django_db_blocker, tmp_path_factory) -> dict:
+    """What became of it, on a database of its own beside that of the tests."""
+    map_ = tmp_path_factory.mktemp("tegelijk") / "geld"
+    return uitkomsten("tests.financien.tegelijk", map_, django_db_blocker)
+
+
+def test_of_two_who_move_money_to_and_fro_at_once_one_succeeds_and_every_euro_stays(uitkomst):
     assert [sorted(ronde) for ronde in uitkomst["heen en terug"]] == [["VersieBotsing", "ok"]] * 6
     assert uitkomst["over"] == {"bijstellingen": 6, "samen": 0, "wijzigingen": 12}
