@@ -67,3 +67,5 @@ class Verslagtoestand(Keuze):
 
 # What is not as planned needs a cause, a consequence, a measure and a term.
 MET_ONDERBOUWING = frozenset({Status.AANDACHTSPUNT, Status.BIJSTUREN, Status.VERVALLEN})
+# What has come to its end, in whatever way, has no more deadlines and needs no report.
+TEN_EINDE = frozenset({Status.AFGEROND, Status.VERVALLEN, Status.GEBORGD})

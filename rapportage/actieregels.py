@@ -43,4 +43,5 @@ def _actieregel(actie: ActieGegevens, voortgang: Actievoortgang) -> Actieregel:
         omschrijving=actie.omschrijving,
         mijlpalen=voortgang.mijlpalen,
         verslag=voortgang.verslag,
+        einde_verzet=actie.einde_verzet,
     )

@@ -155,4 +155,7 @@ def periodefeiten(
         plannen=tuple((plan.slug, plan.naam, plan.vastgesteld_op) for plan in plannen if plan.vastgesteld_op),
         jaartabel=geld.jaartabel,
         plafonds=geld.plafonds,
+        totaal_uitgelegd=any(
+            rij.verschil_reden for rij in oordelen if rij.opgave_id is None and rij.aspect == Aspect.TOTAAL
+        ),
     )

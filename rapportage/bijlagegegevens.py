@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from acties.gegevens import FinancieringGegevens, MijlpaalGegevens, som
-from acties.keuzes import Bron, Soort, Status, Zekerheid
+from acties.keuzes import TEN_EINDE, Bron, Soort, Status, Verslagtoestand, Zekerheid
 from financien.plafonds.hefboom import Hefboom
 from financien.plafonds.keten import Aarddeel, Keten
 from financien.plafonds.plafondbeeld import Jaardelen
@@ -54,10 +54,17 @@ class Verslag:
 
 @dataclass(frozen=True, slots=True)
 class Actievoortgang:
-    """How far an actie is: its mijlpalen, and what was reported on it in the period, None when nobody did."""
+    """How far an actie is: its mijlpalen, and what was reported on it in the period, None when nobody did.
+
+    `toestand` is how far that report is, None without one, and `ingediend` when it first came in; `uitstel_tot` is the
+    deadline that its rapporteur got instead.
+    """
 
     mijlpalen: tuple[MijlpaalGegevens, ...] = ()
     verslag: Verslag | None = None
+    toestand: Verslagtoestand | None = None
+    ingediend: date | None = None
+    uitstel_tot: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +72,7 @@ class Actieregel:
     """An actie as the annex prints it: `letters` as printed, `programma` and `anders` are the two columns of money.
 
     `vastgesteld` are those of the letters about which was decided what they stand for. `verslag` is None when nobody
-    reported on it in this period.
+    reported on it in this period. `einde_verzet` counts how often its end was moved.
     """
 
     nummer: str
@@ -84,6 +91,12 @@ class Actieregel:
     omschrijving: str
     mijlpalen: tuple[MijlpaalGegevens, ...]
     verslag: Verslag | None
+    einde_verzet: int = 0
+
+    @property
+    def klaar(self) -> bool:
+        """Whether nothing has to come of it any more."""
+        return self.status in TEN_EINDE
 
     @property
     def letterwoorden(self) -> tuple[str, ...]:

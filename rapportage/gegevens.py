@@ -13,6 +13,7 @@ from enum import StrEnum
 from financien.jaartabel.bronnen import Cijferbron
 from financien.jaartabel.bureau import Bureaudeel
 from financien.rekenen import Jaartabel
+from programma.opmaak import AMSTERDAM
 from programma.periodekeuzes import Periodesoort
 from programma.plangegevens import Bronvermelding
 from rapportage.bijlagegegevens import Bijlage
@@ -50,9 +51,10 @@ class Tekst:
 class Statusregel:
     """The judgement of one aspect, of the programme or of one opgave, with its grounds when it is not as expected.
 
-    `signaal` is what the figures say, for `signaal_redenen`; None when they say nothing about it. `verschil_reden` is why
-    somebody judged otherwise. `vorige` is the judgement in the last edition, None when there is none; `onveranderd` counts
-    the editions in a row that say the same, this one too: 1 when it changed or is the first.
+    `signaal` is what the figures say, for `signaal_redenen`; None when they say nothing about it. `signaal_toen` is what
+    they said when somebody judged, `verschil_reden` why that person judged otherwise. `vorige` is the judgement in the
+    last edition, None when there is none; `onveranderd` counts the editions in a row that say the same, this one too: 1
+    when it changed or is the first.
     """
 
     aspect: Aspect
@@ -64,6 +66,7 @@ class Statusregel:
     bronwaarde: str
     signaal: Oordeel | None = None
     signaal_redenen: tuple[str, ...] = ()
+    signaal_toen: Oordeel | None = None
     verschil_reden: str = ""
     vorige: Oordeel | None = None
     onveranderd: int = 1
@@ -127,7 +130,10 @@ class Programmakarakteristiek:
 
 @dataclass(frozen=True, slots=True)
 class Besluitregel:
-    """A decision or letter. `orgaan` and `soort` are the words a reader sees."""
+    """A decision, letter or promise. `orgaan` and `soort` are the words a reader sees.
+
+    What was promised must be done by `uiterlijk`, None without a day; `afgedaan_op` says when it was.
+    """
 
     datum: date
     orgaan: str
@@ -135,6 +141,8 @@ class Besluitregel:
     tekst: str
     plan: str
     bron: Bronvermelding
+    uiterlijk: date | None = None
+    afgedaan_op: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +196,15 @@ class Planning:
 
 
 @dataclass(frozen=True, slots=True)
+class Verslagtelling:
+    """How many of the reports that had to be in at the `deadline` were in then; who got uitstel has a later one."""
+
+    deadline: date
+    verwacht: int
+    op_tijd: int
+
+
+@dataclass(frozen=True, slots=True)
 class Bronuitgave:
     """The edition that this overview was taken from, with the times it prints; `voetregel` is its own footer."""
 
@@ -204,6 +221,7 @@ class Overzicht:
     `bureaudelen` splits the year table in bureau and acties, `cijferbronnen` are its sources; both empty without a table.
     `verloop` are all year tables up to the peildatum, the oldest first, when they are of more than one peildatum.
     `verschil` is what changed since the last edition, None when there is none.
+    `verslagen` is None as long as no deadline has passed.
     """
 
     zicht: Zicht
@@ -239,11 +257,17 @@ class Overzicht:
     risicomanagement: tuple[Tekst, ...]
     bijlagen: tuple[Bijlage, ...]
     verschil: Verschil | None = None
+    verslagen: Verslagtelling | None = None
+
+    @property
+    def vandaag(self) -> date:
+        """The day on which the data was read, in Amsterdam."""
+        return self.export_op.astimezone(AMSTERDAM).date()
 
     @property
     def dagen_oud(self) -> int:
         """How many days before the data was read the peildatum lies."""
-        return (self.export_op.date() - self.peildatum).days
+        return (self.vandaag - self.peildatum).days
 
     @property
     def verouderd(self) -> bool:

@@ -8,17 +8,18 @@ from programma.models import Opgave, Rapportageperiode
 from . import gegevens as g
 from .keuzes import Aspect, Oordeel
 from .models import Statusoordeel
-from .tegenspraken import budget_tegenspraken
 
 
 def programmastatus(
     periode: Rapportageperiode,
     oordelen: Iterable[Statusoordeel],
-    weerleggingen: Iterable[g.Weerlegging],
     opgaven: Iterable[Opgave],
     tabel: Jaartabel | None,
 ) -> g.Programmastatus:
-    """The status of the programme out of the `oordelen` of `periode`. What nobody judged is "niet beoordeeld"."""
+    """The status of the programme out of the `oordelen` of `periode`. What nobody judged is "niet beoordeeld".
+
+    What the figures say of it, and which contradictions were left, comes when all the rest is known.
+    """
     rijen = {(rij.aspect, rij.opgave_id): rij for rij in oordelen}
     aspecten = tuple(statusregel(aspect, rijen.get((aspect, None))) for aspect in Aspect)
     return g.Programmastatus(
@@ -36,7 +37,7 @@ def programmastatus(
             for opgave in opgaven
         ),
         tegenspraken=tegenspraken(aspecten, tabel),
-        weerleggingen=tuple(weerleggingen),
+        weerleggingen=(),
     )
 
 
@@ -52,7 +53,7 @@ def statusregel(aspect: Aspect, rij: Statusoordeel | None) -> g.Statusregel:
         rij.maatregel,
         rij.termijn,
         rij.bronwaarde,
-        signaal=Oordeel(rij.signaal) if rij.signaal else None,
+        signaal_toen=Oordeel(rij.signaal) if rij.signaal else None,
         verschil_reden=rij.verschil_reden,
     )
 
@@ -60,7 +61,9 @@ def statusregel(aspect: Aspect, rij: Statusoordeel | None) -> g.Statusregel:
 def tegenspraken(aspecten: Iterable[g.Statusregel], tabel: Jaartabel | None) -> tuple[g.Tegenspraak, ...]:
     """Every post that has more spent or promised than it holds, while the aspect Budget is as expected."""
     budget = next((regel.oordeel for regel in aspecten if regel.aspect == Aspect.BUDGET), None)
+    if tabel is None or budget != Oordeel.VOLGENS_VERWACHTING:
+        return ()
     return tuple(
         g.Tegenspraak(Aspect.BUDGET, budget, regel.post, regel.saldo, regel.gebonden, tabel.peildatum)
-        for regel in budget_tegenspraken(budget, tabel).tekorten
+        for regel in tabel.overschreden
     )

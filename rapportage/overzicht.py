@@ -1,17 +1,15 @@
 """Composing the programma-overzicht: the only reader. Every output takes what this returns and asks nothing more."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
-from operator import itemgetter
-from typing import Any
 
-from django.db.models import Exists, F, FilteredRelation, OuterRef, Q
+from django.db.models import Exists, F, OuterRef
+from django.utils import timezone
 
-from acties.actielezen import MIJLPAALVELDEN
-from acties.gegevens import ActieGegevens, MijlpaalGegevens
-from acties.keuzes import Status, Verslagtoestand
+from acties.gegevens import ActieGegevens
+from acties.keuzes import TEN_EINDE
 from acties.models import Actie
 from financien.jaartabel.bronnen import bronnen
 from financien.jaartabel.bureau import bureaudelen
@@ -24,14 +22,18 @@ from programma.tekst import saneer
 
 from . import gegevens as g
 from .bijlage import stel_bijlage_samen
-from .bijlagegegevens import Actievoortgang, Bereik, Bijlage, Verslag
+from .bijlagegegevens import Actievoortgang, Bijlage
 from .keuzes import Sectie
 from .models import Statusoordeel, Tekstblok
+from .normenlezen import signaalnormen_van
 from .oordelen import programmastatus
+from .ronde.tegenspraken import vind
+from .signaalfeiten import tel_verslagen, uit_overzicht
+from .signalen import met_signalen
+from .voortganglezen import lees_voortgang
 
-VERSLAGVELDEN = [
-    f"verslag__{veld}" for veld in "status oorzaak gevolg maatregel termijn bereikt verwacht bereik".split()
-]
+# The key and the vingerafdruk of a contradiction that was left, and what is printed of it.
+Weerlegd = tuple[str, str, g.Weerlegging]
 
 
 def stel_samen(periode: Rapportageperiode, *, nu: datetime, zicht: g.Zicht = g.Zicht.INTERN) -> g.Overzicht:
@@ -46,10 +48,15 @@ def stel_samen(periode: Rapportageperiode, *, nu: datetime, zicht: g.Zicht = g.Z
     besluiten = tuple(programma.besluiten.select_related("plan").order_by("datum", "pk"))
     tabellen = _jaartabellen(periode, zicht)
     tabel = tabel_op(tabellen, periode.peildatum)
-    status = programmastatus(periode, *_oordelen(periode), opgaven, tabel)
+    oordelen, weerleggingen = _oordelen(periode)
+    status = programmastatus(periode, oordelen, opgaven, tabel)
     teksten = _teksten(periode)
     doelen = teksten[Sectie.DOELEN_PER_PLAN]
-    return g.Overzicht(
+    lopend = _lopend(periode, (plan for plan, _ in plannen))
+    acties = Actie.objects.van_programma(programma).filter(plan__in=lopend).gegevens()
+    voortgang = lees_voortgang(periode, lopend)
+    gevraagd = {plan.slug for plan in lopend if plan.in_periode}
+    overzicht = g.Overzicht(
         zicht=zicht,
         programma=programma.naam,
         programma_slug=programma.slug,
@@ -85,15 +92,29 @@ def stel_samen(periode: Rapportageperiode, *, nu: datetime, zicht: g.Zicht = g.Z
         planning=g.Planning(_alleen(teksten[Sectie.PLANNING]), tuple(_besluit(besluit) for besluit in besluiten)),
         communicatie=_alleen(teksten[Sectie.COMMUNICATIE]),
         risicomanagement=_alleen(teksten[Sectie.RISICOMANAGEMENT]),
-        bijlagen=_bijlagen(periode, (plan for plan, _ in plannen), opgaven, plafondwaarden),
+        bijlagen=_bijlagen(periode, lopend, acties, voortgang, opgaven, plafondwaarden),
+        verslagen=tel_verslagen(
+            (
+                (actie.status in TEN_EINDE, voortgang.get((actie.plan, actie.slug), Actievoortgang()))
+                for actie in acties
+                if actie.plan in gevraagd
+            ),
+            periode.deadline,
+            timezone.localdate(nu),
+        ),
     )
+    raadsdagen = [besluit.datum for besluit in besluiten if besluit.orgaan == Besluit.Orgaan.RAAD]
+    signalen = met_signalen(status, uit_overzicht(overzicht, raadsdagen), signaalnormen_van(programma))
+    return _met_weerleggingen(replace(overzicht, status=signalen), weerleggingen)
 
 
-def _oordelen(periode: Rapportageperiode) -> tuple[list[Statusoordeel], list[g.Weerlegging]]:
+def _oordelen(periode: Rapportageperiode) -> tuple[list[Statusoordeel], list[Weerlegd]]:
     """The judgements of the period, and the contradictions that were left: both are few, so one query reads them together."""
     rijen = list(
         periode.oordelen.annotate(
             weerlegging=F("periode__weerleggingen"),
+            weerlegd_sleutel=F("periode__weerleggingen__sleutel"),
+            weerlegd_afdruk=F("periode__weerleggingen__vingerafdruk"),
             weerlegd=F("periode__weerleggingen__tekst"),
             weerlegd_want=F("periode__weerleggingen__reden"),
             weerlegd_op=F("periode__weerleggingen__op"),
@@ -101,11 +122,22 @@ def _oordelen(periode: Rapportageperiode) -> tuple[list[Statusoordeel], list[g.W
         ).order_by("opgave__nummer", "pk", "weerlegging")
     )
     weerleggingen = {
-        rij.weerlegging: g.Weerlegging(rij.weerlegd, rij.weerlegd_want, rij.weerlegd_door or "", rij.weerlegd_op)
+        rij.weerlegging: (
+            rij.weerlegd_sleutel,
+            rij.weerlegd_afdruk,
+            g.Weerlegging(rij.weerlegd, rij.weerlegd_want, rij.weerlegd_door or "", rij.weerlegd_op),
+        )
         for rij in rijen
         if rij.weerlegging
     }
     return list({rij.pk: rij for rij in rijen}.values()), list(weerleggingen.values())
+
+
+def _met_weerleggingen(overzicht: g.Overzicht, weerleggingen: Iterable[Weerlegd]) -> g.Overzicht:
+    """The overview with the contradictions that were left and still are as they were then."""
+    nu = {rij.sleutel: rij.vingerafdruk for rij in vind(overzicht)}
+    gebleven = tuple(rij for sleutel, afdruk, rij in weerleggingen if nu.get(sleutel) == afdruk)
+    return replace(overzicht, status=replace(overzicht.status, weerleggingen=gebleven))
 
 
 def _jaartabellen(periode: Rapportageperiode, zicht: g.Zicht) -> tuple[Jaartabel, ...]:
@@ -137,6 +169,8 @@ def _besluit(besluit: Besluit) -> g.Besluitregel:
         tekst=besluit.tekst,
         plan=besluit.plan.naam if besluit.plan else "",
         bron=_bron(besluit),
+        uiterlijk=besluit.uiterlijk,
+        afgedaan_op=besluit.afgedaan_op,
     )
 
 
@@ -199,49 +233,27 @@ def _stand(teksten: list[tuple[str, g.Tekst]], opgaven: tuple[Opgave, ...], stat
     return g.Stand(_alleen(rij for rij in teksten if rij[1].opgave is None), tuple(blokken))
 
 
-def _voortgang(periode: Rapportageperiode, plannen: Iterable[Uitvoeringsplan]) -> dict[tuple[str, str], Actievoortgang]:
-    """Per plan and actie its mijlpalen, and what was reported in the period and agreed to. One query: a row per mijlpaal."""
-    akkoord = Q(verslagen__periode=periode, verslagen__toestand=Verslagtoestand.AKKOORD.value)
-    rijen = (
-        Actie.objects.filter(plan__in=plannen)
-        .annotate(verslag=FilteredRelation("verslagen", condition=akkoord))
-        .filter(Q(mijlpalen__isnull=False) | Q(verslag__isnull=False))
-        .order_by("pk", "mijlpalen__volgorde", "mijlpalen")
-        .values_list("plan__slug", "slug", *(f"mijlpalen__{veld}" for veld in MIJLPAALVELDEN), *VERSLAGVELDEN)
-    )
-    gevonden: dict[tuple[str, str], Actievoortgang] = {}
-    for (plan, slug), groep in groupby(rijen, itemgetter(0, 1)):
-        delen = [(rij[2 : 2 + len(MIJLPAALVELDEN)], rij[2 + len(MIJLPAALVELDEN) :]) for rij in groep]
-        mijlpalen = tuple(MijlpaalGegevens(*mijlpaal) for mijlpaal, _ in delen if mijlpaal[0])
-        gevonden[plan, slug] = Actievoortgang(mijlpalen, _verslag(*delen[0][1]))
-    return gevonden
-
-
-def _verslag(status: str | None, *velden: Any) -> Verslag | None:
-    if status is None:
-        return None
-    *woorden, bereik = velden
-    return Verslag(Status(status), *woorden, tuple(Bereik(deel["wat"], deel["aantal"]) for deel in bereik))
+def _lopend(periode: Rapportageperiode, plannen: Iterable[Uitvoeringsplan]) -> list[Uitvoeringsplan]:
+    """The plans with acties that run at the peildatum or after it, newest first."""
+    lopend = [plan for plan in plannen if plan.met_acties and plan.tot_jaar >= periode.peildatum.year]
+    return sorted(lopend, key=lambda plan: plan.van_jaar, reverse=True)
 
 
 def _bijlagen(
     periode: Rapportageperiode,
     plannen: Iterable[Uitvoeringsplan],
+    acties: tuple[ActieGegevens, ...],
+    voortgang: Mapping[tuple[str, str], Actievoortgang],
     opgaven: tuple[Opgave, ...],
     plafondwaarden: tuple[Plafondwaarde, ...],
 ) -> tuple[Bijlage, ...]:
-    """The plans with acties that run at the peildatum or after it, newest first."""
-    lopend = {plan.slug: plan for plan in plannen if plan.met_acties and plan.tot_jaar >= periode.peildatum.year}
-    acties: dict[str, list[ActieGegevens]] = {slug: [] for slug in lopend}
-    for actie in Actie.objects.van_programma(periode.programma).filter(plan__in=lopend.values()).gegevens():
-        acties[actie.plan].append(actie)
     bestedingen = bestedingen_in(periode.programma, periode.peildatum)
     namen = {opgave.nummer: opgave.naam for opgave in opgaven}
     zwaar_vanaf = normen_van(periode.programma).concentratie
-    voortgang = _voortgang(periode, lopend.values())
 
     def bijlage(plan: Uitvoeringsplan) -> Bijlage:
-        geld = overzicht_van(plan, plafondwaarden, acties[plan.slug], bestedingen, namen)
-        return stel_bijlage_samen(geld, acties[plan.slug], zwaar_vanaf, voortgang)
+        van_plan = [actie for actie in acties if actie.plan == plan.slug]
+        geld = overzicht_van(plan, plafondwaarden, van_plan, bestedingen, namen)
+        return stel_bijlage_samen(geld, van_plan, zwaar_vanaf, voortgang)
 
-    return tuple(bijlage(plan) for plan in sorted(lopend.values(), key=lambda plan: plan.van_jaar, reverse=True))
+    return tuple(bijlage(plan) for plan in plannen)

@@ -5,15 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from financien.regels import Planstand
-from financien.regels.feiten import postblad
 from financien.rekenen import Jaartabel
 from programma.bevindingen import Ernst, Onderwerp, Plek, Regelboek, Vondst
-from programma.opmaak import bedrag, datum, procent
+from programma.opmaak import datum
 
 from .keuzes import Aspect, Oordeel
-from .tegenspraken import budget_tegenspraken
-
-VAN_GOED_NAAR_SLECHT = (Oordeel.VOLGENS_VERWACHTING, Oordeel.AANDACHTSPUNT, Oordeel.BIJSTUREN)
+from .tegenspraken import budget_tegenspraken, slechter_dan_totaal
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +19,7 @@ class PeriodeFeiten:
 
     `velden` maps the name of a field of the overview to its text, `aspecten` the judgement of the programme per aspect,
     `opgaven` that per opgave; `plannen` are (slug, name, vastgesteld op) of the plans that have been adopted.
+    `totaal_uitgelegd`: somebody wrote down why the totaalbeeld is what it is.
     """
 
     naam: str
@@ -33,6 +31,7 @@ class PeriodeFeiten:
     plannen: tuple[tuple[str, str, date], ...]
     jaartabel: Jaartabel | None
     plafonds: tuple[Planstand, ...] = ()
+    totaal_uitgelegd: bool = False
 
     def onderwerp(self, sleutel: str, naam: str) -> Onderwerp:
         """A part of the overview of this period as what a finding is about."""
@@ -45,65 +44,27 @@ REGELS: Regelboek[PeriodeFeiten] = Regelboek()
 @REGELS.regel("budget-spreekt-cijfers-tegen", Ernst.FOUT, "Het oordeel over het budget is beter dan de cijfers.")
 def budget_spreekt_cijfers_tegen(feiten: PeriodeFeiten) -> Iterator[Vondst]:
     """A deficit, now or at the end of the year, and an exceeded ceiling make Budget a matter for bijsturen."""
-    gevonden = budget_tegenspraken(feiten.aspecten.get(Aspect.BUDGET), feiten.jaartabel, feiten.plafonds)
-    for post in gevonden.tekorten:
-        gebonden = f" en voor {procent(post.gebonden)} gebonden is" if post.gebonden is not None else ""
-        yield _tegenspraak(
-            feiten,
-            (f"budget/{post.post}", post.post),
-            f"{post.post} een saldo van {bedrag(post.saldo)} heeft{gebonden}",
-            inhoud=(post.saldo, post.vastgelegd),
-            herstel=postblad(post),
+    budget = feiten.aspecten.get(Aspect.BUDGET)
+    for rij in budget_tegenspraken(budget, feiten.jaartabel, feiten.plafonds):
+        yield Vondst(
+            feiten.onderwerp(rij.sleutel, f"Aspect Budget, {rij.naam}"),
+            f"Het aspect Budget staat op {budget.naam}, terwijl {rij.terwijl}.",
+            "Verander het oordeel in Bijsturen met een maatregel, of leg uit waarom het tekort geen gevolgen heeft.",
+            inhoud=rij.inhoud,
+            herstel=rij.herstel,
         )
-    for post in gevonden.prognoses:
-        yield _tegenspraak(
-            feiten,
-            (f"prognose/{post.post}", post.post),
-            f"{post.post} volgens de prognose het jaar eindigt met een tekort van {bedrag(-post.verwacht)}",
-            inhoud=(post.beschikbaar, post.prognose),
-            herstel=postblad(post),
-        )
-    for rij in gevonden.plafonds:
-        yield _tegenspraak(
-            feiten,
-            (f"plafond/{rij.plan}/{rij.stand.opgave}", rij.opgave),
-            f"in het {rij.plan} voor {rij.opgave} {bedrag(-rij.stand.vrij)} te veel is toegekend",
-            inhoud=(rij.stand.belast, rij.stand.plafond),
-            herstel=rij.plek("plafond"),
-        )
-
-
-def _tegenspraak(
-    feiten: PeriodeFeiten, over: tuple[str, str], terwijl: str, *, inhoud: tuple, herstel: Plek | None
-) -> Vondst:
-    """What the figures say (`terwijl`) against the judgement on Budget; `over` is the key and the name of whose they are."""
-    sleutel, naam = over
-    return Vondst(
-        feiten.onderwerp(sleutel, f"Aspect Budget, {naam}"),
-        f"Het aspect Budget staat op {feiten.aspecten[Aspect.BUDGET].naam}, terwijl {terwijl}.",
-        "Verander het oordeel in Bijsturen met een maatregel, of leg uit waarom het tekort geen gevolgen heeft.",
-        inhoud=inhoud,
-        herstel=herstel,
-    )
 
 
 @REGELS.regel("totaalbeeld-te-gunstig", Ernst.WAARSCHUWING, "Het totaalbeeld is beter dan het slechtste aspect.")
 def totaalbeeld_te_gunstig(feiten: PeriodeFeiten) -> Iterator[Vondst]:
-    totaal = feiten.aspecten.get(Aspect.TOTAAL)
-    andere = [
-        aspect
-        for aspect in feiten.aspecten
-        if aspect != Aspect.TOTAAL and feiten.aspecten[aspect] in VAN_GOED_NAAR_SLECHT
-    ]
-    if totaal not in VAN_GOED_NAAR_SLECHT or not andere:
-        return
-    slechtste = max(andere, key=lambda aspect: VAN_GOED_NAAR_SLECHT.index(feiten.aspecten[aspect]))
-    if VAN_GOED_NAAR_SLECHT.index(totaal) < VAN_GOED_NAAR_SLECHT.index(feiten.aspecten[slechtste]):
+    ergste = slechter_dan_totaal(feiten.aspecten)
+    if ergste and not feiten.totaal_uitgelegd:
+        totaal, oordeel = feiten.aspecten[Aspect.TOTAAL], feiten.aspecten[ergste]
         yield Vondst(
             feiten.onderwerp(Aspect.TOTAAL, Aspect.TOTAAL.naam),
-            f"Het totaalbeeld is {totaal.naam}, maar {slechtste.naam} staat op {feiten.aspecten[slechtste].naam}.",
+            f"Het totaalbeeld is {totaal.naam}, maar {ergste.naam} staat op {oordeel.naam}.",
             "Maak het totaalbeeld gelijk aan het slechtste aspect, of leg het verschil uit.",
-            inhoud=(totaal, slechtste, feiten.aspecten[slechtste]),
+            inhoud=(totaal, ergste, oordeel),
         )
 
 

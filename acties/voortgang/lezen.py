@@ -2,15 +2,13 @@
 
 from django.db.models import Exists, OuterRef, Q
 
-from acties.keuzes import Status, Verslagtoestand
+from acties.keuzes import TEN_EINDE, Verslagtoestand
 from acties.models import Actie, Voortgang
 from acties.selectie import ActieQuerySet
 from programma.models import Rapportageperiode
 
 from .termijn import Termijn
 
-# What has come to its end needs no report any more.
-TEN_EINDE = (Status.AFGEROND.value, Status.VERVALLEN.value, Status.GEBORGD.value)
 GEMELD = (Verslagtoestand.INGEDIEND.value, Verslagtoestand.AKKOORD.value)
 
 
@@ -21,7 +19,7 @@ def te_melden(periode: Rapportageperiode) -> ActieQuerySet:
     """
     eigen = Voortgang.objects.filter(actie=OuterRef("pk"), periode=periode)
     acties = Actie.objects.filter(plan__in=periode.plannen.all())
-    return acties.filter(~Q(status__in=TEN_EINDE) | Exists(eigen)).order_by(
+    return acties.filter(~Q(status__in=[status.value for status in TEN_EINDE]) | Exists(eigen)).order_by(
         "plan__van_jaar", "opgave__nummer", "nummer"
     )
 

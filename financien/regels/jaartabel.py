@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from financien.jaartabel.begroting import Aansluiting
-from financien.rekenen import Jaarregel
+from financien.normen import Normen
+from financien.rekenen import Jaarregel, Jaartabel
 from programma.bedragen import BedragFout, lees_bedrag
 from programma.bevindingen import Ernst, Onderwerp, Plek, Vondst
 from programma.opmaak import bedrag, datum, procent
@@ -115,19 +116,23 @@ def begroting_sluit_niet_aan(feiten: GeldFeiten) -> Iterator[Vondst]:
     "post-vroeg-gebonden", Ernst.AANDACHT, "Vóór het laatste kwartaal is bijna al het geld van een post gebonden."
 )
 def post_vroeg_gebonden(feiten: GeldFeiten) -> Iterator[Vondst]:
-    tabel = feiten.jaartabel
+    for post in vroeg_gebonden(feiten.jaartabel, feiten.normen):
+        dag = feiten.jaartabel.peildatum
+        yield Vondst(
+            feiten.onderwerp(post),
+            f"Op {datum(dag)} is {procent(post.gebonden)} van het beschikbare geld gebonden; voor de rest van het jaar is "
+            f"er nog {bedrag(post.saldo)}.",
+            "Ga na of dat genoeg is tot het einde van het jaar.",
+            inhoud=(dag, post.saldo),
+            herstel=postblad(post),
+        )
+
+
+def vroeg_gebonden(tabel: Jaartabel | None, normen: Normen) -> tuple[Jaarregel, ...]:
+    """The posts of which almost everything is bound while the last quarter still has to come."""
     if tabel is None or tabel.peildatum.year > tabel.boekjaar or tabel.peildatum.month >= LAATSTE_KWARTAAL:
-        return
-    for post in feiten.posten:
-        if _bijna_op(post, feiten.normen.gebonden):
-            yield Vondst(
-                feiten.onderwerp(post),
-                f"Op {datum(tabel.peildatum)} is {procent(post.gebonden)} van het beschikbare geld gebonden; voor de rest "
-                f"van het jaar is er nog {bedrag(post.saldo)}.",
-                "Ga na of dat genoeg is tot het einde van het jaar.",
-                inhoud=(tabel.peildatum, post.saldo),
-                herstel=postblad(post),
-            )
+        return ()
+    return tuple(post for post in tabel.regels if _bijna_op(post, normen.gebonden))
 
 
 def _bijna_op(post: Jaarregel, norm: Decimal) -> bool:

@@ -6,6 +6,7 @@ from django.db.models import Q
 from programma.models import MetVersie, Opgave, Programma, Rapportageperiode, historie
 
 from ..keuzes import Aspect, Oordeel
+from ..signaalnormen import STANDAARD
 
 
 class Statusoordeel(MetVersie):
@@ -61,7 +62,7 @@ class Statusoordeel(MetVersie):
 
 
 class Signaalnormen(MetVersie):
-    """From when on the derived signals of one programme speak; without a row the defaults of `rapportage.signalen` hold.
+    """From when on the derived signals of one programme speak; without a row those of `rapportage.signaalnormen` hold.
 
     Percentages, and for `einde_verzet` how often an end was moved. The norms for money are financien's own.
     """
@@ -80,3 +81,8 @@ class Signaalnormen(MetVersie):
 
     def __str__(self) -> str:
         return f"Normen voor de signalen van {self.programma}"
+
+    @property
+    def keuze(self) -> dict[str, int]:
+        """The norms by field, as they are written down."""
+        return {veld: getattr(self, veld) for veld in STANDAARD.in_procenten()}

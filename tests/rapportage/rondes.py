@@ -12,7 +12,7 @@ from rapportage.handelingen.stappen import Besluitgegevens, zet_stap
 from rapportage.handelingen.vriezen import lopend_erratum, samengesteld, vries
 from rapportage.models import Editie, Weerlegging
 from rapportage.ronde.stappen import OP_NAAM, Stap, Stapnaam
-from rapportage.ronde.tegenspraken import vind
+from rapportage.ronde.tegenspraken import openstaand, vind
 from tests.rapportage.conftest import NU
 
 BESLUIT = Besluitgegevens(date(2026, 11, 17), "2026/0417")
@@ -47,7 +47,8 @@ def volgende(periode: Rapportageperiode, soort: Periodesoort = Periodesoort.REGU
 def weerleg_alles(periode: Rapportageperiode, nu: datetime = NU) -> None:
     """Leave every contradiction of the period, with a reason."""
     team = doe(Rol.PROGRAMMATEAM, nu)
-    for rij in vind(samengesteld(periode, erratum=lopend_erratum(periode), daad=team)):
+    alle = vind(samengesteld(periode, erratum=lopend_erratum(periode), daad=team))
+    for rij in openstaand(alle, {}):
         Weerlegging.objects.update_or_create(
             periode=periode,
             sleutel=rij.sleutel,

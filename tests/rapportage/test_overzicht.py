@@ -1,18 +1,22 @@
 """What the programma-overzicht gathers, and that it makes nothing up."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from acties.keuzes import Status
-from programma.models import Rapportageperiode, Uitvoeringsplan
+from acties.models import Actie, Voortgang
+from acties.voortgang.lezen import te_melden
+from financien.models import Stand
+from programma.models import Besluit, Rapportageperiode, Uitvoeringsplan
 from rapportage.gegevens import Zicht
 from rapportage.keuzes import Aspect, Oordeel
 from rapportage.models import Statusoordeel
 from rapportage.overzicht import stel_samen
 from tests.fabriek import veel_acties
+from tests.rapportage.rondes import weerleg_alles
 
 
 def test_wethouder_bremer_sees_the_judgements_of_the_source_and_no_other(overzicht):
@@ -147,7 +151,12 @@ def test_the_public_gets_the_same_now_because_nothing_internal_is_gathered(perio
 def test_ten_times_as_many_acties_ask_no_more_queries(periode, nu):
     def aantal() -> int:
         with CaptureQueriesContext(connection) as queries:
-            stel_samen(Rapportageperiode.objects.select_related("programma__geldnormen").get(pk=periode.pk), nu=nu)
+            stel_samen(
+                Rapportageperiode.objects.select_related("programma__geldnormen", "programma__signaalnormen").get(
+                    pk=periode.pk
+                ),
+                nu=nu,
+            )
         return len(queries)
 
     bij_56 = aantal()
@@ -165,3 +174,87 @@ def test_a_period_with_nothing_in_it_still_gives_an_overview(noord, wethouder, n
     antwoord = wethouder.get("/sterk-voor-noord/rapportages/2030-01/overzicht")
     assert antwoord.status_code == 200
     assert "Niet ingevuld in de bron" in antwoord.content.decode()
+
+
+def test_the_figures_say_bijsturen_of_the_budget_for_a_deficit_to_the_euro(overzicht):
+    signalen = {regel.aspect: regel for regel in overzicht.status.aspecten}
+    assert {aspect: regel.signaal for aspect, regel in signalen.items()} == {
+        Aspect.TOTAAL: Oordeel.BIJSTUREN,
+        Aspect.BESTUUR: None,
+        Aspect.PLANNING: Oordeel.BIJSTUREN,
+        Aspect.BUDGET: Oordeel.BIJSTUREN,
+    }
+    assert [reden.replace("\u00a0", " ") for reden in signalen[Aspect.BUDGET].signaal_redenen] == [
+        "Programma algemeen heeft een saldo van € −5.237: 101,5 % is gebonden.",
+        "Van Jeugd en onderwijs (incl. jongeren) is € 129.000 nog niet over acties verdeeld.",
+        "Financiële zelfredzaamheid is op 1 april 2024 al voor 95,7 % gebonden.",
+        "De stand is van 1 april 2024, meer dan 90 dagen geleden.",
+    ]
+    assert [(rij.nummer, rij.oordeel.signaal) for rij in overzicht.status.opgaven] == [
+        (1, Oordeel.BIJSTUREN),
+        (2, Oordeel.BIJSTUREN),
+        (3, Oordeel.AANDACHTSPUNT),
+    ]
+
+
+def test_the_reports_that_were_in_at_the_deadline_are_counted_without_one_more_question(periode, nu):
+    periode.plannen.set([Uitvoeringsplan.objects.get(slug="2025-2026")])
+    alle = list(Actie.objects.order_by("nummer"))
+    for actie in alle[:44]:
+        Voortgang.objects.create(
+            actie=actie, periode=periode, toestand="ingediend", status="volgens_verwachting", ingediend_op=nu
+        )
+    Rapportageperiode.objects.filter(pk=periode.pk).update(
+        indienen_vanaf=nu.date(), deadline=nu.date(), indienen_tot=nu.date()
+    )
+    periode.refresh_from_db()
+    assert stel_samen(periode, nu=nu).verslagen is None
+    overzicht = stel_samen(periode, nu=nu + timedelta(days=1))
+    assert (overzicht.verslagen.op_tijd, overzicht.verslagen.verwacht) == (44, 56)
+    assert overzicht.status.aspecten[1].signaal_redenen == (
+        "Op de deadline van 23 november 2026 waren 44 van de 56 verslagen binnen, minder dan 80 %.",
+    )
+    assert (overzicht.verslagen.verwacht, te_melden(periode).count()) == (56, 56)
+    # A report that nobody agreed to yet is in, but not shown.
+    assert all(actie.verslag is None for opgave in overzicht.bijlagen[0].opgaven for actie in opgave.acties)
+
+
+def test_a_promise_and_a_treatment_are_held_against_the_day_of_reading(periode, nu):
+    Besluit.objects.create(
+        programma=periode.programma,
+        orgaan="college",
+        soort="toezegging",
+        datum=date(2024, 2, 1),
+        uiterlijk=date(2026, 11, 22),
+        tekst="Een brief over de sporthal",
+    )
+    periode.volgende_behandeling = date(2026, 11, 1)
+    bestuur = stel_samen(periode, nu=nu).status.aspecten[1]
+    assert (bestuur.signaal, bestuur.signaal_redenen) == (
+        Oordeel.BIJSTUREN,
+        (
+            "De behandeling van 1 november 2026 ging niet door en er is geen nieuwe datum.",
+            "Toezegging ‘Een brief over de sporthal’ had op 22 november 2026 af moeten zijn.",
+        ),
+    )
+    Besluit.objects.filter(soort="toezegging").update(afgedaan_op=date(2026, 11, 20))
+    Besluit.objects.create(
+        programma=periode.programma, orgaan="raad", soort="vaststelling", datum=date(2026, 11, 1), tekst="Ja"
+    )
+    assert stel_samen(periode, nu=nu).status.aspecten[1].signaal == Oordeel.VOLGENS_VERWACHTING
+
+
+def test_a_contradiction_that_was_left_is_printed_as_long_as_it_is_the_same(periode, nu):
+    weerleg_alles(periode)
+    assert [rij.tekst.split(",")[0] for rij in stel_samen(periode, nu=nu).status.weerleggingen] == [
+        "Budget staat op Volgens verwachting",
+        "Totaal beeld staat op Volgens verwachting",
+        "Planning staat op Volgens verwachting",
+        "In de tekst ‘Uitvoeringsplan opgave Jeugd en Onderwijs/ Jongeren’ staat ‘Op 26 januari 2024 kreeg de "
+        "gemeenteraad een raadsbrief over de uitkomsten en over de stappen die nodig zijn’. In het register van besluiten "
+        "is dat 24 januari 2024: ‘Raadsbrief uitvoering amendement uitvoeringsplan Jeugd en onderwijs/ jongeren’.",
+        "Er is geen oordeel gegeven over: Opgave 1: Jeugd",
+    ]
+    Stand.objects.filter(post__naam="Programma algemeen").update(uitgaven=Decimal(0))
+    teksten = [rij.tekst for rij in stel_samen(periode, nu=nu).status.weerleggingen]
+    assert not any(tekst.startswith("Budget") for tekst in teksten)

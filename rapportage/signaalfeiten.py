@@ -1,0 +1,85 @@
+"""The facts that the signals look at, out of what a page has read. Pure."""
+
+from collections.abc import Collection, Iterable
+from datetime import date
+
+from acties.keuzes import Status
+from financien.regels.feiten import Planstand
+
+from .bijlagegegevens import Actieregel, Actievoortgang, Bijlage
+from .gegevens import Overzicht, Verslagtelling
+from .signalen import Actiefeit, Feiten, Toezegging
+
+
+def uit_overzicht(overzicht: Overzicht, raadsdagen: Collection[date]) -> Feiten:
+    """The facts in a composed overview; `raadsdagen` are the days on which the raad decided something."""
+    volgende = overzicht.besluitvorming.volgende_behandeling
+    beloofd = [besluit for besluit in overzicht.planning.besluiten if besluit.uiterlijk]
+    return Feiten(
+        vandaag=overzicht.vandaag,
+        acties=tuple(
+            actiefeit(opgave.nummer, actie)
+            for bijlage in overzicht.bijlagen
+            for opgave in bijlage.opgaven
+            for actie in opgave.acties
+            if actie.status != Status.VERVALLEN
+        ),
+        tabel=overzicht.jaartabel,
+        plafonds=tuple(stand for bijlage in overzicht.bijlagen for stand in planstanden(bijlage)),
+        verslagen=overzicht.verslagen,
+        toezeggingen=tuple(
+            Toezegging(besluit.soort, besluit.tekst, besluit.uiterlijk)
+            for besluit in beloofd
+            if besluit.afgedaan_op is None
+        ),
+        agenda=bool(beloofd or volgende),
+        gemist=gemiste_behandeling(volgende, raadsdagen, overzicht.vandaag),
+    )
+
+
+def actiefeit(opgave: int, actie: Actieregel) -> Actiefeit:
+    """What matters of an actie as the annex has it."""
+    return Actiefeit(
+        nummer=actie.nummer,
+        opgave=opgave,
+        klaar=actie.klaar,
+        einde=actie.looptijd.tot if actie.looptijd else None,
+        mijlpaal=min((mijlpaal.datum for mijlpaal in actie.mijlpalen if mijlpaal.gehaald_op is None), default=None),
+        verzet=max((actie.einde_verzet, *(mijlpaal.verzet for mijlpaal in actie.mijlpalen))),
+        zonder_maatregel=actie.status == Status.BIJSTUREN and not (actie.verslag and actie.verslag.maatregel),
+    )
+
+
+def planstanden(bijlage: Bijlage) -> tuple[Planstand, ...]:
+    """The ceilings of a plan, as the rules over money know them."""
+    return tuple(
+        Planstand(bijlage.plan, bijlage.naam_van(stand.opgave), stand, adres=bijlage.plan_slug)
+        for stand in bijlage.plafonds
+    )
+
+
+def gemiste_behandeling(volgende: date | None, raadsdagen: Collection[date], vandaag: date) -> date | None:
+    """The day of the next treatment when it has passed, and the raad decided nothing on it or since."""
+    if volgende is None or volgende >= vandaag or any(dag >= volgende for dag in raadsdagen):
+        return None
+    return volgende
+
+
+def tel_verslagen(
+    verslagen: Iterable[tuple[bool, Actievoortgang]], deadline: date | None, vandaag: date
+) -> Verslagtelling | None:
+    """How many reports were in at their deadline, None before it; of each actie whether it is `klaar`, and how far it is.
+
+    Of an actie that is klaar no report is asked, but one that was begun counts (see `te_melden` in acties/voortgang). Who
+    got uitstel counts after its own deadline.
+    """
+    if deadline is None or vandaag <= deadline:
+        return None
+    verwacht = [
+        (voortgang.ingediend, max(deadline, voortgang.uitstel_tot or deadline))
+        for klaar, voortgang in verslagen
+        if voortgang.toestand or not klaar
+    ]
+    voorbij = [(ingediend, eigen) for ingediend, eigen in verwacht if eigen < vandaag]
+    op_tijd = sum(1 for ingediend, eigen in voorbij if ingediend and ingediend <= eigen)
+    return Verslagtelling(deadline, len(voorbij), op_tijd)
