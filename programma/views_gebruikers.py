@@ -18,7 +18,7 @@ from .gebruikers import geschiedenis_van, lees_gebruikers
 from .gebruikersformulieren import GebruikerForm, VersieForm, WijzigForm, versies_van
 from .handelingen import gebruikers as handelingen
 from .handelingen.gebruikers import SOORT
-from .models import Deelname, Programma
+from .models import Deelname, Programma, Rol
 from .rechten import beheert_programma
 from .toegang import FORMULIER, HANDELING, deelname_van, met_recht
 from .vastleggen import Daad
@@ -33,8 +33,9 @@ def gebruikers(request: HttpRequest, programma: Programma) -> HttpResponse:
 
 @met_recht(beheert_programma, methoden=FORMULIER)
 def nieuw(request: HttpRequest, programma: Programma) -> HttpResponse:
-    """Add somebody; a new account gets its personal link at once."""
-    form = GebruikerForm(request.POST or None, programma=programma)
+    """Add somebody; a new account gets its personal link at once. The address may say for which `partner`."""
+    begin = {"rol": Rol.PARTNER, "partner": partner} if (partner := request.GET.get("partner")) else {}
+    form = GebruikerForm(request.POST or None, programma=programma, initial=begin)
     form.helper = Huisstijl("Voeg toe", annuleer=reverse("gebruikers", args=[programma.slug]))
     if request.method == "POST" and form.is_valid():
         daad = _daad(request)

@@ -5,10 +5,11 @@ from collections.abc import Collection
 from django.urls import reverse
 
 from programma.bevindingen import code_van
-from programma.handelingen import besluiten
+from programma.handelingen import berichtteksten, besluiten
 from programma.handelingen.bevindingen import SOORT, VELDEN
-from programma.models import Bevindingafspraak, Programma
+from programma.models import Berichttekst, Bevindingafspraak, Programma
 from programma.onderwerpen import Onderwerpsoort, Vindplaats, registreer
+from programma.rechten import bewerkt_programma
 
 from .handelingen import periodevelden, stappen
 
@@ -29,8 +30,17 @@ def _vind_perioden(programma: Programma, sleutels: Collection[int]) -> dict[int,
     """One query."""
     rijen = programma.perioden.filter(pk__in=sleutels).values_list("pk", "slug", "versie")
     return {
-        sleutel: Vindplaats(reverse("overzicht", args=[programma.slug, slug]), versie)
+        sleutel: Vindplaats(reverse("periode", args=[programma.slug, slug]), versie)
         for sleutel, slug, versie in rijen
+    }
+
+
+def _vind_berichtteksten(programma: Programma, sleutels: Collection[int]) -> dict[int, Vindplaats]:
+    """One query."""
+    rijen = Berichttekst.objects.filter(programma=programma, pk__in=sleutels).values_list("pk", "soort", "versie")
+    return {
+        sleutel: Vindplaats(reverse("berichttekst", args=[programma.slug, soort]), versie)
+        for sleutel, soort, versie in rijen
     }
 
 
@@ -41,3 +51,13 @@ registreer(
     )
 )
 registreer(Onderwerpsoort(besluiten.SOORT, "Besluit", "besluiten", besluiten.NAMEN))
+registreer(
+    Onderwerpsoort(
+        berichtteksten.SOORT,
+        "Tekst van een bericht",
+        "teksten van berichten",
+        berichtteksten.NAMEN,
+        _vind_berichtteksten,
+        recht=bewerkt_programma,
+    )
+)

@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.test import Client
 
 from programma.models import Gebruiker, Programma, Rol
-from tests.fabriek import importprofiel, importronde, verkenning
+from tests.fabriek import bericht, importprofiel, importronde, verkenning
 
 # The real one is slow on purpose, and every account that a test makes would pay for it.
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -16,7 +16,7 @@ settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """The test database holds the real programme, an import that waits, a profile and a what-if.
+    """The test database holds the real programme, an import that waits, a profile, a what-if and a message.
 
     Every test works in a transaction.
     """
@@ -25,6 +25,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
         importronde()
         importprofiel()
         verkenning()
+        bericht()
 
 
 @pytest.fixture

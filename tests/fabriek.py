@@ -10,7 +10,7 @@ from financien.verkenning.blad import grondslag
 from financien.verkenning.verkennen import Keuzes
 from programma.handelingen.importeren import begin_import
 from programma.importeren.lezen import lees_ronde
-from programma.models import Gebruiker, Importronde, Programma, Rol, Uitvoeringsplan
+from programma.models import Bericht, Gebruiker, Importronde, Programma, Rol, Uitvoeringsplan
 from programma.planlezen import huidig_plan
 from programma.vastleggen import Daad
 
@@ -60,6 +60,25 @@ def verkenning() -> Verkenning:
         keuzes=keuzes,
         door=Gebruiker.objects.filter(deelnames__rol=Rol.PROGRAMMATEAM).first(),
         op=datetime(2026, 2, 3, 9, 30, tzinfo=UTC),
+    )
+
+
+def bericht() -> Bericht:
+    """A message that Stichting Studielokalen got about the round of April 2024; the first one of a new database."""
+    nu = datetime(2026, 2, 3, 9, 30, tzinfo=UTC)
+    ontvanger = Gebruiker.objects.filter(deelnames__rol=Rol.PARTNER).first()
+    return Bericht.objects.create(
+        programma=Programma.objects.get(slug="sterk-voor-noord"),
+        soort="uitnodiging",
+        over="periode/2024-04",
+        ontvanger=ontvanger,
+        adres=ontvanger.email,
+        onderwerp="Hoe gaat het met uw acties?",
+        tekst="Beste mensen van Stichting Studielokalen,\n\nDe ronde is begonnen.\n",
+        dag=nu.date(),
+        door=Gebruiker.objects.filter(deelnames__rol=Rol.PROGRAMMATEAM).first(),
+        begonnen_op=nu,
+        verstuurd_op=nu,
     )
 
 

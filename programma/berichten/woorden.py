@@ -42,7 +42,7 @@ Over elke actie schrijft u een kort verslag. Wat u de vorige keer schreef, staat
 Uw acties vindt u hier:
 {adres}
 
-Wilt u de verslagen uiterlijk {deadline} indienen? Lukt dat niet, of klopt er iets niet, antwoord dan op deze e-mail.
+De deadline is {deadline}. Lukt dat niet, of klopt er iets niet? Antwoord dan op deze e-mail.
 
 Met vriendelijke groet,
 het programmateam van {programma}
@@ -56,8 +56,10 @@ Voor de ronde ‘{periode}’ van {programma} missen wij nog uw verslag over:
 
 {acties}
 
-De verslagen moeten uiterlijk {deadline} binnen zijn. U schrijft ze hier:
+U schrijft de verslagen hier:
 {adres}
+
+De deadline is {deadline}.
 
 Heeft u meer tijd nodig, of lukt het niet? Antwoord dan op deze e-mail. Wij zoeken samen naar een oplossing.
 
@@ -77,10 +79,8 @@ Dit merkten wij op:
 
 {opmerking}
 
-U past het verslag hier aan en dient het daarna opnieuw in:
+U past het verslag hier aan en dient het daarna zo snel mogelijk opnieuw in:
 {adres}
-
-Wilt u dat uiterlijk {deadline} doen?
 
 Met vriendelijke groet,
 het programmateam van {programma}

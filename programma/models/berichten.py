@@ -1,11 +1,11 @@
 """E-mail to people of a programme: the words the team chose, and a log of every message."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 
 from ..berichtkeuzes import Berichtsoort
 from .historie import historie
-from .mensen import Gebruiker
+from .mensen import Deelname, Gebruiker
 from .programma import Programma
 from .versie import MetVersie
 
@@ -40,6 +40,13 @@ class BerichtQuerySet(models.QuerySet):
         """What was sent about a period, or about a report in it; the newest first."""
         over = over_periode(periode)
         return self.filter(Q(over=over) | Q(over__startswith=f"{over}/"), programma=periode.programma_id)
+
+    def met_mensen(self) -> "BerichtQuerySet":
+        """With who got it, for which partner (None when that is no longer known), and who sent it."""
+        deelname = Deelname.objects.filter(gebruiker=OuterRef("ontvanger"), programma=OuterRef("programma"))
+        return self.select_related("ontvanger", "door").annotate(
+            namens=Subquery(deelname.values("partner__naam")[:1]),
+        )
 
 
 def over_periode(periode) -> str:

@@ -6,4 +6,3 @@ OPSLAG = Opslag("edities")
 
 bewaar = OPSLAG.bewaar
 lees = OPSLAG.lees
-pad = OPSLAG.pad

@@ -8,6 +8,7 @@ from programma.rechten import leest_programma
 
 # (name of the tab, name of its address, who sees it), in the order of the work.
 TABBLADEN = [
+    ("Ronde", "periode", leest_programma),
     ("Voorbeeld", "overzicht", leest_programma),
 ]
 

@@ -1,0 +1,1 @@
+"""The cockpit of a round: who reported and who did not, and what the programmateam does about it."""
