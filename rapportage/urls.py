@@ -1,8 +1,31 @@
 """Addresses of rapportage, below a programme."""
 
-from django.urls import include, path
+from django.urls import include, path, register_converter
 
-from . import views_bevinding, views_bevindingen, views_dashboard, views_overzicht, views_samen_accepteren
+from . import (
+    views_bevinding,
+    views_bevindingen,
+    views_dashboard,
+    views_editiebestand,
+    views_edities,
+    views_overzicht,
+    views_samen_accepteren,
+)
+from .models.edities import KORT
+
+
+class Hash:
+    """The beginning of a hash, so that no other word below an edition is taken for one."""
+
+    regex = f"[0-9a-f]{{{KORT}}}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    to_url = to_python
+
+
+register_converter(Hash, "hash")
 
 urlpatterns = [
     path("", views_dashboard.dashboard, name="dashboard"),
@@ -11,6 +34,20 @@ urlpatterns = [
     path("rapportages/<slug:periode>/overzicht.pdf", views_overzicht.overzicht_pdf, name="overzicht_pdf"),
     path("rapportages/<slug:periode>/overzicht.docx", views_overzicht.overzicht_docx, name="overzicht_docx"),
     path("rapportages/<slug:periode>/overzicht.json", views_overzicht.overzicht_json, name="overzicht_json"),
+    path("edities/", views_edities.edities, name="edities"),
+    path("edities/index.html", views_edities.edities_index, name="edities_index"),
+    path("edities/<int:nummer>/", views_edities.editie, name="editie"),
+    *(
+        path(f"edities/<int:nummer>.{vorm}", views_editiebestand.editie_vorm, {"vorm": vorm}, name=f"editie_{vorm}")
+        for vorm in ("html", "pdf", "docx", "json")
+    ),
+    path("edities/<int:nummer>/<hash:kort>/<str:naam>", views_editiebestand.editie_bestand, name="editie_bestand"),
+    path("collegeversies/<int:nummer>/", views_edities.collegeversie, name="collegeversie"),
+    path(
+        "collegeversies/<int:nummer>/<hash:kort>/<str:naam>",
+        views_editiebestand.collegeversie_bestand,
+        name="collegeversie_bestand",
+    ),
     path("bevindingen/", views_bevindingen.bevindingen, name="bevindingen"),
     path("bevindingen/<slug:regel>/accepteren/", views_samen_accepteren.samen, name="bevindingen_accepteren"),
     path("bevindingen/<slug:regel>/<slug:code>/", views_bevinding.bevinding, name="bevinding"),

@@ -16,6 +16,7 @@ MENU = [
     ("Financiën", "financien", leest_programma),
     ("Uitvoeringsplan", "uitvoeringsplannen", leest_programma),
     ("Overzicht", "rapportages", leest_programma),
+    ("Edities", "edities", leest_programma),
     ("Bevindingen", "bevindingen", leest_programma),
     ("Geschiedenis", "geschiedenis", leest_programma),
 ]

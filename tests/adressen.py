@@ -6,6 +6,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from programma.toegang import LEZEND
 
+# The beginnings of the hashes of collegeversie 1, edition 1 and the erratum on it, which tests.editiefabriek makes.
+HASHES = tuple(f"{volgnummer:016x}" for volgnummer in (1, 2, 3))
 # What stands in the place of a variable part, per name of the address. An address without an example fails the tests.
 VOORBEELDEN = {
     # On which Stichting Studielokalen, the partner of the cast, reports.
@@ -65,6 +67,11 @@ VOORBEELDEN = {
     **{naam: {"ronde": 1} for naam in ("import_bevestigen", "import_intrekken", "import_ongedaan")},
     # The what-if that tests/conftest.py and tests/browser/conftest.py begin with.
     **{naam: {"verkenning": 1} for naam in ("bewaarde_verkenning", "verkenning_wijzigen", "verkenning_verwijderen")},
+    # What tests.editiefabriek makes.
+    **{naam: {"nummer": 1} for naam in ("editie", "collegeversie")},
+    **{f"editie_{vorm}": {"nummer": 1} for vorm in ("html", "pdf", "docx", "json")},
+    "editie_bestand": {"nummer": 1, "kort": HASHES[1], "naam": "overzicht.html"},
+    "collegeversie_bestand": {"nummer": 1, "kort": HASHES[0], "naam": "overzicht.html"},
     "wachtwoord": {"uidb64": "MQ", "token": "verlopen"},
 }
 BUITEN = {"login", "logout", "wachtwoord"}
@@ -89,9 +96,14 @@ class Adres:
         return reverse(self.naam, kwargs=self.delen | delen)
 
     @property
+    def van_editie(self) -> bool:
+        """Whether there must be an edition for it to exist, see tests.editiefabriek."""
+        return "nummer" in self.delen
+
+    @property
     def is_pagina(self) -> bool:
-        """Whether it answers with an HTML page."""
-        leeg = self.naam in ("logout", "wachtwoord")
+        """Whether it answers with an HTML page of its own."""
+        leeg = self.naam in ("logout", "wachtwoord", "editie_html", "edities_index")
         return not leeg and "GET" in self.methoden and not self.pad.endswith((".pdf", ".docx", ".json"))
 
     @property

@@ -6,3 +6,4 @@ OPSLAG = Opslag("edities")
 
 bewaar = OPSLAG.bewaar
 lees = OPSLAG.lees
+pad = OPSLAG.pad

@@ -36,6 +36,8 @@ IN_REGISTER = {
     Stapnaam.AAN_RAAD: (Besluit.Orgaan.COLLEGE, Besluit.Soort.RAADSBRIEF, "{} ter kennisname aan de raad aangeboden."),
 }
 
+OVER_DE_EDITIE = (Stapnaam.PUBLICEER, Stapnaam.AAN_RAAD)
+
 
 def zet_stap(
     *,
@@ -47,13 +49,16 @@ def zet_stap(
     editie: Editie | None = None,
     delen: Sequence[str] = (),
 ) -> Periodegebeurtenis:
-    """Take a step that freezes nothing. `editie` and `delen` are what an erratum corrects.
+    """Take a step that freezes nothing. `editie` and `delen` are what an erratum corrects; publishing and offering are
+    of the newest edition of the period.
 
     Raises Geweigerd when the step cannot be taken or lacks something, VersieBotsing when somebody was first.
     """
     if stap.vriest:
         raise ValueError(f"{stap.naam} vriest: zie rapportage.handelingen.vriezen")
     keur_stap(periode, stap, daad, besluit)
+    if stap.naam in OVER_DE_EDITIE:
+        editie = periode.edities.vastgesteld().last()
     with transaction.atomic():
         return schrijf_stap(periode, versie, stap, daad, besluit, editie, delen)
 

@@ -1,12 +1,23 @@
 """What was frozen: editions with their files, chained by hash. The database refuses every change of them."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, FilteredRelation, Q
 
 from programma.models import Gebruiker, Programma, Rapportageperiode
 from programma.models.historie import AlleenErbij, AlleenErbijQuerySet
 
 from ..keuzes import Editiesoort
+from ..ronde.stappen import Stapnaam
+
+# How much of the hash stands in an address.
+KORT = 16
+# What happened to an edition, each at most once: (name of the join, the steps that did it).
+GEBEURD = {
+    "vaststelling": (Stapnaam.AKKOORD, Stapnaam.COLLEGE, Stapnaam.MANDAAT),
+    "publicatie": (Stapnaam.PUBLICEER,),
+    "aanbieding": (Stapnaam.AAN_RAAD,),
+    "intrekking": (Stapnaam.TREK_IN,),
+}
 
 
 class EditieQuerySet(AlleenErbijQuerySet):
@@ -17,6 +28,35 @@ class EditieQuerySet(AlleenErbijQuerySet):
     def vastgesteld(self) -> "EditieQuerySet":
         """Editions and errata: what the college agreed to, or the wethouder by mandate."""
         return self.exclude(soort=Editiesoort.COLLEGEVERSIE.value)
+
+    def collegeversies(self) -> "EditieQuerySet":
+        """What the wethouder laid before the college."""
+        return self.filter(soort=Editiesoort.COLLEGEVERSIE.value)
+
+    def met_gebeurd(self) -> "EditieQuerySet":
+        """With when it was published, offered to the raad and withdrawn, and the besluit that it rests on.
+
+        What an edition says is a megabyte; who only wants to know about it leaves that out (`zonder_inhoud`).
+        """
+        paren = {naam: [stap.value for stap in stappen] for naam, stappen in GEBEURD.items()}
+        relaties = {
+            naam: FilteredRelation("gebeurtenissen", condition=Q(gebeurtenissen__stap__in=stappen))
+            for naam, stappen in paren.items()
+        }
+        return self.annotate(**relaties).annotate(
+            besluit_stap=F("vaststelling__stap"),
+            besluit_datum=F("vaststelling__datum"),
+            besluit_nummer=F("vaststelling__nummer"),
+            gepubliceerd_op=F("publicatie__moment"),
+            aangeboden_op=F("aanbieding__datum"),
+            ingetrokken_op=F("intrekking__moment"),
+            ingetrokken_want=F("intrekking__reden"),
+            verbeterd_door=F("errata__nummer"),
+        )
+
+    def zonder_inhoud(self) -> "EditieQuerySet":
+        """Without the two long texts."""
+        return self.defer("inhoud", "manifest")
 
 
 class Editie(AlleenErbij):
@@ -77,7 +117,11 @@ class Editie(AlleenErbij):
     @property
     def kort(self) -> str:
         """The beginning of the hash, as it stands in the permanent address."""
-        return self.sha256[:16]
+        return self.sha256[:KORT]
+
+    @property
+    def is_collegeversie(self) -> bool:
+        return self.soort == Editiesoort.COLLEGEVERSIE.value
 
 
 class Editiebestand(AlleenErbij):

@@ -7,15 +7,15 @@ from programma.models import Gebruiker, MetVersie, Rapportageperiode, historie
 from programma.models.historie import AlleenErbij
 from programma.periodekeuzes import Periodetoestand
 
-from ..ronde.stappen import Stapnaam
+from ..ronde.stappen import GEBEURD, Stapnaam
 from .edities import Editie
 
 
 class Periodegebeurtenis(AlleenErbij):
     """A step of a period, or of an edition of it: who, when, why. Rows are only ever added; the database refuses the rest.
 
-    `datum` and `nummer` are those of the besluit that a step registers. `editie` is what the step froze, corrects or
-    withdraws; `delen` are the parts of an edition that an erratum opens (see `rapportage.edities.delen`).
+    `datum` and `nummer` are those of the besluit that a step registers. `editie` is what the step froze, published,
+    offered, corrects or withdraws; `delen` are the parts of an edition that an erratum opens (see `rapportage.edities.delen`).
     """
 
     periode = models.ForeignKey(Rapportageperiode, models.PROTECT, related_name="gebeurtenissen")
@@ -38,6 +38,11 @@ class Periodegebeurtenis(AlleenErbij):
 
     def __str__(self) -> str:
         return f"{self.get_stap_display()}, {self.moment:%d-%m-%Y}"
+
+    @property
+    def gebeurd(self) -> str:
+        """The step as something that happened."""
+        return GEBEURD[Stapnaam(self.stap)]
 
 
 class Weerlegging(MetVersie):

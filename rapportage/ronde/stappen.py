@@ -97,6 +97,8 @@ STAPPEN = (
     Stap(Stapnaam.ERRATUM, VASTGESTELD, T.CONCEPT, TEAM, "Erratum begonnen", reden=True),
 )
 OP_NAAM = {stap.naam: stap for stap in STAPPEN}
+# Every step as something that happened; an edition is withdrawn without a step of its period.
+GEBEURD = {stap.naam: stap.gebeurd for stap in STAPPEN} | {Stapnaam.TREK_IN: "Ingetrokken"}
 
 
 def mogelijk(toestand: Periodetoestand, soort: Periodesoort) -> tuple[Stap, ...]:

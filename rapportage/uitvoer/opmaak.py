@@ -9,6 +9,7 @@ from pathlib import Path
 from django.contrib.staticfiles import finders
 
 STIJL = "rapportage/druk.css"
+ICOON = "sfn_portal/tekens/portaal.svg"
 IMPORT = re.compile(r'@import url\("([^"]+)"\);')
 ADRES = re.compile(r'url\("([^"]+)"\)')
 
@@ -27,6 +28,12 @@ def los(pad: str = STIJL) -> tuple[str, dict[str, bytes]]:
         return bestand.name
 
     return _samengevoegd(pad, naast), bestanden
+
+
+def icoon() -> tuple[str, bytes]:
+    """The sign of the portal in the tab of a browser, as a file beside the page: its name and content."""
+    pad = _vind(ICOON)
+    return pad.name, pad.read_bytes()
 
 
 def mime(naam: str) -> str:

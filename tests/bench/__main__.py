@@ -23,6 +23,7 @@ def main() -> int:
         from django.test.utils import setup_test_environment
 
         from tests.bench import druk, grootboek, importeren, inlezen, paginas, start
+        from tests.editiefabriek import edities
         from tests.fabriek import importprofiel, importronde, verkenning
 
         setup_test_environment()
@@ -31,6 +32,7 @@ def main() -> int:
         importronde()
         importprofiel()
         verkenning()
+        edities()
         print(
             "De snelheid van het portaal, gemeten in één keer. Verhoudingen: de mediaan van om en om gemeten paren.\n"
         )

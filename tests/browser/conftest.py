@@ -64,7 +64,10 @@ def portaal(tmp_path_factory) -> Iterator[str]:
     """A portal that tests only read, so that all of them find the data of the plan."""
     map_ = tmp_path_factory.mktemp("portaal")
     with draaiend_portaal(map_) as adres:
-        opdracht = "import django; django.setup(); from tests.fabriek import *; importprofiel(); bericht()"
+        opdracht = (
+            "import django; django.setup(); from tests.fabriek import bericht, importprofiel; importprofiel(); "
+            "bericht(); from tests.editiefabriek import edities; edities()"
+        )
         instellingen = {"DJANGO_SETTINGS_MODULE": "sfn_portal.settings"}
         subprocess.run([sys.executable, "-c", opdracht], cwd=WORTEL, env=_omgeving(map_) | instellingen, check=True)
         yield adres

@@ -12,6 +12,7 @@ from tests.adressen import paginas
 
 @pytest.mark.eenmaal
 @pytest.mark.keuring
+@pytest.mark.usefixtures("edities")
 def test_every_page_is_valid_html(request, wethouder, client, tmp_path):
     validator = gereedschap.pad("w3c")
     gereedschap.pad("jdk")

@@ -50,12 +50,13 @@ def test_a_page_opens_for_who_has_its_right_and_is_missing_for_the_rest(request,
     if rol not in WIE_MAG[adres.recht]:
         assert {antwoord(client, adres, methode) for methode in ["get", *SCHRIJVEND]} == {404}
     elif "GET" in adres.methoden:
-        assert antwoord(client, adres) == 200
+        assert client.get(adres.pad, follow=True).status_code == 200
     else:
         assert antwoord(client, adres) == 405
 
 
 @pytest.mark.parametrize("rol", ["wethouder", "bestuurslid", "lezer"])
+@pytest.mark.usefixtures("edities")
 def test_who_only_reads_changes_nothing_anywhere(request, rol):
     """A page that is only read refuses a post; a page that can change something does not exist for them."""
     client = request.getfixturevalue(rol)
