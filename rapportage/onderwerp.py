@@ -11,7 +11,7 @@ from programma.models import Berichttekst, Bevindingafspraak, Programma
 from programma.onderwerpen import Onderwerpsoort, Vindplaats, registreer
 from programma.rechten import bewerkt_programma
 
-from .handelingen import periodevelden, stappen
+from .handelingen import periodevelden, stappen, tekstvelden
 
 
 def _vind(programma: Programma, sleutels: Collection[int]) -> dict[int, Vindplaats]:
@@ -60,3 +60,4 @@ registreer(
         recht=bewerkt_programma,
     )
 )
+registreer(Onderwerpsoort(tekstvelden.SOORT, "Tekst", "teksten", tekstvelden.NAMEN))

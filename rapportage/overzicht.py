@@ -182,19 +182,23 @@ def _teksten(periode: Rapportageperiode) -> dict[Sectie, list[tuple[str, g.Tekst
     """Per section its texts in order, each with the name of the block of the source in which it stands."""
     teksten: dict[Sectie, list[tuple[str, g.Tekst]]] = {sectie: [] for sectie in Sectie}
     for rij in periode.tekstblokken.select_related("opgave", "programmadoel", "doel").order_by("volgorde"):
-        tekst = g.Tekst(
-            sleutel=rij.sleutel,
-            kop=rij.kop,
-            niveau=rij.niveau,
-            opgave=rij.opgave.nummer if rij.opgave else None,
-            programmadoel=rij.programmadoel.formulering if rij.programmadoel else "",
-            doel=rij.doel.letter if rij.doel else "",
-            tekst_html=saneer(rij.tekst),
-            ongewijzigd_sinds=None,
-            bron=_bron(rij),
-        )
-        teksten[Sectie(rij.sectie)].append((rij.blok, tekst))
+        teksten[Sectie(rij.sectie)].append((rij.blok, als_tekst(rij)))
     return teksten
+
+
+def als_tekst(rij: Tekstblok) -> g.Tekst:
+    """A text as the overview has it; what it was in an edition before is not known here."""
+    return g.Tekst(
+        sleutel=rij.sleutel,
+        kop=rij.kop,
+        niveau=rij.niveau,
+        opgave=rij.opgave.nummer if rij.opgave else None,
+        programmadoel=rij.programmadoel.formulering if rij.programmadoel else "",
+        doel=rij.doel.letter if rij.doel else "",
+        tekst_html=saneer(rij.tekst),
+        ongewijzigd_sinds=None,
+        bron=_bron(rij),
+    )
 
 
 def _alleen(teksten: Iterable[tuple[str, g.Tekst]]) -> tuple[g.Tekst, ...]:
@@ -229,7 +233,7 @@ def _stand(teksten: list[tuple[str, g.Tekst]], opgaven: tuple[Opgave, ...], stat
     blokken = []
     for (naam, nummer), groep in groupby(teksten, lambda rij: (rij[0], rij[1].opgave)):
         if nummer is not None:
-            blokken.append(g.Standblok(naam, nummer, namen[nummer], oordelen[nummer], _alleen(groep)))
+            blokken.append(g.Standblok(naam, nummer, namen[nummer], oordelen[nummer], _met_koppen(naam, groep)))
     return g.Stand(_alleen(rij for rij in teksten if rij[1].opgave is None), tuple(blokken))
 
 
@@ -237,6 +241,16 @@ def _lopend(periode: Rapportageperiode, plannen: Iterable[Uitvoeringsplan]) -> l
     """The plans with acties that run at the peildatum or after it, newest first."""
     lopend = [plan for plan in plannen if plan.met_acties and plan.tot_jaar >= periode.peildatum.year]
     return sorted(lopend, key=lambda plan: plan.van_jaar, reverse=True)
+
+
+def _met_koppen(naam: str, teksten: Iterable[tuple[str, g.Tekst]]) -> tuple[g.Tekst, ...]:
+    """The texts under one heading: only what has a heading above it can hang under that."""
+    uit: list[g.Tekst] = []
+    kop_erboven = False
+    for tekst in _alleen(teksten):
+        uit.append(tekst if kop_erboven else replace(tekst, niveau=2))
+        kop_erboven = kop_erboven or tekst.kop != naam
+    return tuple(uit)
 
 
 def _bijlagen(

@@ -1,9 +1,11 @@
 """The words of the overview's tables and source lines."""
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 
 from django import template
+from django.utils.safestring import SafeString
 
 from acties.gegevens import FinancieringGegevens
 from acties.geldwoorden import Geldwoord, in_woorden
@@ -11,6 +13,8 @@ from programma.perioden import Looptijd, toon_looptijd
 from rapportage.gegevens import Bronvermelding, Tekst
 
 register = template.Library()
+# The lowest heading that the outputs know.
+LAAGSTE_KOP = 5
 
 
 @register.filter
@@ -38,3 +42,11 @@ def bronnen(teksten: Iterable[Tekst] | None) -> list[Bronvermelding]:
 def tegengesteld(bedrag: Decimal) -> Decimal:
     """What is taken off, as a negative amount."""
     return -bedrag if bedrag else bedrag
+
+
+@register.filter
+def onder_kop(html: str, niveau: int) -> SafeString:
+    """The clean HTML of a text below a heading of this level: its own headings are of the levels below that."""
+    return SafeString(
+        re.sub(r"(</?h)([34])", lambda kop: f"{kop[1]}{min(int(kop[2]) - 2 + niveau, LAAGSTE_KOP)}", html)
+    )
