@@ -22,6 +22,7 @@ from financien.rekenen import Plafondstand
 from programma.bevindingen import tel_open
 from programma.keuzes import Keuze
 from programma.models import Besluit, Bevindingafspraak, Opgave, Programma, Rapportageperiode, Uitvoeringsplan
+from programma.periodekeuzes import Periodetoestand
 
 from . import programmalijn
 from .bevindingen import bevindingen_uit, bronopmerkingen, periodefeiten
@@ -59,7 +60,8 @@ class Opgavebeeld:
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """The newest period: what was judged and how long ago, in words."""
+    """The newest period: what was judged and how long ago, in words. `gevraagd` is the slug and name of a round of which
+    the wethouder is asked to agree, None when there is none."""
 
     naam: str
     slug: str
@@ -68,6 +70,7 @@ class Stand:
     risicoprofiel: str
     aspecten: tuple[Statusregel, ...]
     volgende_behandeling: date | None
+    gevraagd: tuple[str, str] | None
 
     @property
     def totaalbeeld(self) -> Statusregel:
@@ -126,7 +129,7 @@ def stel_dashboard_samen(programma: Programma, *, vandaag: date) -> Dashboard:
     plannen, plafondwaarden = plannen_met_plafonds(programma)
     plan = next((plan for plan in plannen if plan.opgave_id is None), None)
     opgaven, doelen = over_acties.opgaven_met_doelen(programma)
-    oordelen = list(_laatste_oordelen([programma]))
+    oordelen = list(_laatste_oordelen([programma]).annotate(**_gevraagd(programma)))
     periode = oordelen[0].periode if oordelen else programma.perioden.order_by("-peildatum").first()
     besluiten = list(programma.besluiten.order_by("-datum", "-pk"))
 
@@ -202,7 +205,16 @@ def _stand(periode: Rapportageperiode, oordelen: list[Statusoordeel], vandaag: d
         risicoprofiel=periode.get_risicoprofiel_display(),
         aspecten=_aspecten(oordelen),
         volgende_behandeling=periode.volgende_behandeling,
+        gevraagd=(oordelen[0].gevraagd_slug, oordelen[0].gevraagd_naam)
+        if oordelen and oordelen[0].gevraagd_slug
+        else None,
     )
+
+
+def _gevraagd(programma: Programma) -> dict[str, Subquery]:
+    """The newest round that waits for the wethouder."""
+    wacht = programma.perioden.filter(toestand=Periodetoestand.AMBTELIJK_AKKOORD.value).order_by("-peildatum")
+    return {f"gevraagd_{veld}": Subquery(wacht.values(veld)[:1]) for veld in ("slug", "naam")}
 
 
 def _plangeld(

@@ -30,7 +30,8 @@ def _vind_perioden(programma: Programma, sleutels: Collection[int]) -> dict[int,
     """One query."""
     rijen = programma.perioden.filter(pk__in=sleutels).values_list("pk", "slug", "versie")
     return {
-        sleutel: Vindplaats(reverse("periode", args=[programma.slug, slug]), versie) for sleutel, slug, versie in rijen
+        sleutel: Vindplaats(reverse("vaststellen", args=[programma.slug, slug]), versie)
+        for sleutel, slug, versie in rijen
     }
 
 

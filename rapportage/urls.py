@@ -12,6 +12,7 @@ from . import (
     views_samen_accepteren,
 )
 from .models.edities import KORT
+from .ronde import views_perioden, views_rapportages, views_stappen, views_vaststellen
 
 
 class Hash:
@@ -29,7 +30,12 @@ register_converter(Hash, "hash")
 
 urlpatterns = [
     path("", views_dashboard.dashboard, name="dashboard"),
-    path("rapportages/", views_overzicht.rapportages, name="rapportages"),
+    path("rapportages/", views_rapportages.rapportages, name="rapportages"),
+    path("rapportages/nieuw/", views_perioden.nieuw, name="periode_nieuw"),
+    path("rapportages/<slug:periode>/wijzigen/", views_perioden.wijzigen, name="periode_wijzigen"),
+    path("rapportages/<slug:periode>/behandeling/", views_perioden.behandeling, name="periode_behandeling"),
+    path("rapportages/<slug:periode>/vaststellen/", views_vaststellen.vaststellen, name="vaststellen"),
+    *views_stappen.paden(),
     path("rapportages/<slug:periode>/overzicht", views_overzicht.overzicht, name="overzicht"),
     path("rapportages/<slug:periode>/overzicht.pdf", views_overzicht.overzicht_pdf, name="overzicht_pdf"),
     path("rapportages/<slug:periode>/overzicht.docx", views_overzicht.overzicht_docx, name="overzicht_docx"),

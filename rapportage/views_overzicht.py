@@ -1,36 +1,30 @@
-"""The programma-overzicht: the list of periods, and one period as page, PDF, Word document and JSON."""
+"""The programma-overzicht of a period as page, PDF, Word document and JSON."""
 
 import logging
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 from django.utils import timezone
 
-from programma.models import Programma
+from programma.models import Programma, Rapportageperiode
 from programma.opmaak import datum
 from programma.rechten import leest_programma
 from programma.toegang import met_recht
 from rapportage.gegevens import Overzicht, concept
 from rapportage.overzicht import stel_samen
 from rapportage.pdf import PdfFout
+from rapportage.ronde.tabbladen import ronde_context
 from rapportage.uitvoer import als_docx, als_json, als_pdf, bestandsnaam, sjabloon
 
 logger = logging.getLogger(__name__)
 
 
 @met_recht(leest_programma)
-def rapportages(request: HttpRequest, programma: Programma) -> HttpResponse:
-    """The periods of the programme, newest first."""
-    return render(request, "rapportage/overzichten.html", {"perioden": programma.perioden.order_by("-peildatum")})
-
-
-@met_recht(leest_programma)
 def overzicht(request: HttpRequest, programma: Programma, periode: str) -> HttpResponse:
-    gegevens = _samengesteld(programma, periode)
-    kruimels = [{"naam": "Overzicht", "url": reverse("rapportages", args=[programma.slug])}, {"naam": gegevens.periode}]
+    rij = _lees(programma, periode)
+    gegevens = stel_samen(rij, nu=timezone.now())
     context = sjabloon.context(gegevens, concept(timezone.now())) | {
-        "kruimels": kruimels,
+        **ronde_context(request, rij, "overzicht"),
         "op_scherm": True,
         "gegevens": f"stand {datum(gegevens.peildatum)}",
     }
@@ -65,8 +59,11 @@ def overzicht_json(request: HttpRequest, programma: Programma, periode: str) -> 
 
 def _samengesteld(programma: Programma, slug: str) -> Overzicht:
     """The overview of the period at this address, as the data stands now."""
-    periode = get_object_or_404(programma.perioden, slug=slug)
-    return stel_samen(periode, nu=timezone.now())
+    return stel_samen(_lees(programma, slug), nu=timezone.now())
+
+
+def _lees(programma: Programma, slug: str) -> Rapportageperiode:
+    return get_object_or_404(programma.perioden, slug=slug)
 
 
 def _bestand(inhoud: bytes, soort: str, naam: str) -> HttpResponse:

@@ -5,7 +5,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from programma.demo import PROEFACCOUNTS
-from programma.rechten import beheert_programma, bewerkt_programma, leest_acties, leest_programma
+from programma.rechten import beheert_programma, bewerkt_programma, geeft_akkoord, leest_acties, leest_programma
 
 # (name in the menu, URL name, right). The order is the order of the menu.
 MENU = [
@@ -15,7 +15,7 @@ MENU = [
     ("Partners", "partners", leest_programma),
     ("Financiën", "financien", leest_programma),
     ("Uitvoeringsplan", "uitvoeringsplannen", leest_programma),
-    ("Overzicht", "rapportages", leest_programma),
+    ("Rapportages", "rapportages", leest_programma),
     ("Edities", "edities", leest_programma),
     ("Bevindingen", "bevindingen", leest_programma),
     ("Geschiedenis", "geschiedenis", leest_programma),
@@ -34,6 +34,7 @@ def portaal(request: HttpRequest) -> dict:
             "navigatie": [_punt(request, slug, *punt[:2]) for punt in MENU if punt[2](deelname)],
             "bewerkt": bewerkt_programma(deelname),
             "beheert": beheert_programma(deelname),
+            "geeft_akkoord": geeft_akkoord(deelname),
         }
     elif settings.DEMO and request.resolver_match and request.resolver_match.url_name == "login":
         context["demo_accounts"] = [

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from programma.toegang import LEZEND
+from rapportage.ronde.stappen import STAPPEN, Stapnaam
 
 # The beginnings of the hashes of collegeversie 1, edition 1 and the erratum on it, which tests.editiefabriek makes.
 HASHES = tuple(f"{volgnummer:016x}" for volgnummer in (1, 2, 3))
@@ -45,6 +46,9 @@ VOORBEELDEN = {
     **{f"verslagen_{naam}": {"periode": "2024-04"} for naam in ("akkoord", "uitstel", "overnemen")},
     # The message that tests/conftest.py and tests/browser/conftest.py begin with.
     "ronde_bericht": {"periode": "2024-04", "bericht": 1},
+    **{f"periode_{wat}": {"periode": "2024-04"} for wat in ("wijzigen", "behandeling")},
+    "vaststellen": {"periode": "2024-04"},
+    **{f"stap_{stap.naam}": {"periode": "2024-04"} for stap in STAPPEN if stap.naam != Stapnaam.ERRATUM},
     "overzicht": {"periode": "2024-04"},
     "overzicht_pdf": {"periode": "2024-04"},
     "overzicht_docx": {"periode": "2024-04"},

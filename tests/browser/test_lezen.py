@@ -28,8 +28,8 @@ def test_the_wethouder_signs_in_opens_the_overview_and_downloads_the_pdf(als):
     pagina = als("wethouder", accept_downloads=True)
     pagina.goto("/")
     expect(pagina.get_by_role("heading", level=1)).to_contain_text("Sterk voor Noord")
-    pagina.get_by_role("navigation").get_by_role("link", name="Overzicht").first.click()
-    pagina.get_by_role("main").get_by_role("link", name="Programma-overzicht").first.click()
+    pagina.get_by_role("navigation").get_by_role("link", name="Rapportages").first.click()
+    pagina.get_by_role("main").get_by_role("link", name="Lees Programma-overzicht").first.click()
     expect(pagina.get_by_role("heading", level=1)).to_contain_text("rogramma-overzicht")
     with pagina.expect_download(timeout=60_000) as download:
         pagina.get_by_role("main").get_by_role("link", name="PDF").first.click()

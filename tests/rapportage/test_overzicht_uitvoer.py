@@ -249,9 +249,11 @@ def test_without_a_pdf_the_wethouder_reads_in_plain_dutch_what_to_do(wethouder, 
     assert "De PDF kon niet worden gemaakt" in antwoord.content.decode()
 
 
-def test_the_list_of_periods_leads_to_all_three_forms(wethouder):
-    pagina = lxml.html.fromstring(wethouder.get("/sterk-voor-noord/rapportages/").content)
-    assert pagina.xpath("//main//li//a/@href") == [PAGINA, f"{PAGINA}.pdf", f"{PAGINA}.json"]
+def test_the_list_of_rounds_leads_to_the_page_and_the_pdf_and_the_page_to_the_json(wethouder):
+    lijst = lxml.html.fromstring(wethouder.get("/sterk-voor-noord/rapportages/").content)
+    assert {PAGINA, f"{PAGINA}.pdf"} <= set(lijst.xpath("//main//a/@href"))
+    pagina = lxml.html.fromstring(wethouder.get(PAGINA).content)
+    assert {f"{PAGINA}.pdf", f"{PAGINA}.json"} <= set(pagina.xpath("//main//a/@href"))
 
 
 def test_a_partner_has_no_overview(partner):
