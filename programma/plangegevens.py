@@ -142,7 +142,7 @@ class OpgenomenDoel:
 
 @dataclass(frozen=True, slots=True)
 class Plandocument:
-    """A whole plan. An earlier plan, of which the portal holds no text, has `opgenomen` only."""
+    """A whole plan. An earlier plan, of which the portal holds no text, has `opgenomen` and `besluiten` only."""
 
     slug: str
     naam: str

@@ -16,7 +16,6 @@ urlpatterns = [
     path("importeren/<int:ronde>/intrekken/", views_importeren.intrekken, name="import_intrekken"),
     path("importeren/<int:ronde>/ongedaan/", views_importeren.ongedaan, name="import_ongedaan"),
     path("uitvoeringsplan/", views.uitvoeringsplannen, name="uitvoeringsplannen"),
-    path("uitvoeringsplan/<slug:slug>/", views.uitvoeringsplan, name="uitvoeringsplan"),
     path("gebruikers/", views_gebruikers.gebruikers, name="gebruikers"),
     path("gebruikers/nieuw/", views_gebruikers.nieuw, name="gebruiker_nieuw"),
     path("gebruikers/<int:deelname>/", views_gebruikers.gebruiker, name="gebruiker"),

@@ -1,10 +1,10 @@
-"""The pages of the uitvoeringsplannen. Acties and money of a plan are links: they belong to the apps above."""
+"""The list of uitvoeringsplannen. The page of one plan is rapportage's: it shows acties and money as well."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 
 from .models import Programma
-from .planlezen import plandocument, plannen_van
+from .planlezen import plannen_van
 from .rechten import leest_programma
 from .toegang import met_recht
 
@@ -18,10 +18,3 @@ def uitvoeringsplannen(request: HttpRequest, programma: Programma) -> HttpRespon
         "eerdere": [plan for plan in plannen if plan.opgave],
     }
     return render(request, "programma/uitvoeringsplannen.html", context)
-
-
-@met_recht(leest_programma)
-def uitvoeringsplan(request: HttpRequest, programma: Programma, slug: str) -> HttpResponse:
-    """One plan as a document."""
-    plan = get_object_or_404(programma.plannen.select_related("opgave"), slug=slug)
-    return render(request, "programma/uitvoeringsplan.html", {"plan": plandocument(plan)})

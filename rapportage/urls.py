@@ -12,6 +12,7 @@ from . import (
     views_samen_accepteren,
 )
 from .models.edities import KORT
+from .plan import views_plan
 from .ronde import views_perioden, views_rapportages, views_stappen, views_vaststellen
 
 
@@ -54,6 +55,8 @@ urlpatterns = [
         views_editiebestand.collegeversie_bestand,
         name="collegeversie_bestand",
     ),
+    path("uitvoeringsplan/<slug:slug>.pdf", views_plan.uitvoeringsplan_pdf, name="uitvoeringsplan_pdf"),
+    path("uitvoeringsplan/<slug:slug>/", views_plan.uitvoeringsplan, name="uitvoeringsplan"),
     path("bevindingen/", views_bevindingen.bevindingen, name="bevindingen"),
     path("bevindingen/<slug:regel>/accepteren/", views_samen_accepteren.samen, name="bevindingen_accepteren"),
     path("bevindingen/<slug:regel>/<slug:code>/", views_bevinding.bevinding, name="bevinding"),

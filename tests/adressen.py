@@ -27,7 +27,7 @@ VOORBEELDEN = {
     "ongedaan": {"wijziging": 1},
     "actie_geschiedenis": {"slug": "project-taal-en-coaching-2025-2026"},
     "terugzetten": {"slug": "project-taal-en-coaching-2025-2026", "wijziging": 2, "veld": "titel"},
-    "uitvoeringsplan": {"slug": "2025-2026"},
+    **{naam: {"slug": "2025-2026"} for naam in ("uitvoeringsplan", "uitvoeringsplan_pdf")},
     # Programma algemeen, the first post that is loaded.
     "budgetpost": {"post": 1},
     # The profile that tests/conftest.py and tests/browser/conftest.py begin with.

@@ -246,9 +246,12 @@ def druk(
     bijlagen: Sequence[Bijlage] = (),
     datum: datetime | None = None,
     kenmerk: str = "",
+    stijlen: Sequence[str] | None = None,
 ) -> bytes:
-    """The PDF of `html` in the portal's own print style, by the worker that all callers share. See Drukker.druk."""
-    return _standaard.druk(html, titel=titel, bijlagen=bijlagen, datum=datum, kenmerk=kenmerk).pdf
+    """The PDF of `html` by the worker that all callers share, in the print style of the overview unless `stijlen` says
+    another. See Drukker.druk.
+    """
+    return _standaard.druk(html, titel=titel, bijlagen=bijlagen, datum=datum, kenmerk=kenmerk, stijlen=stijlen).pdf
 
 
 def warm() -> None:

@@ -28,9 +28,16 @@ def bijlagen(overzicht: Overzicht) -> tuple[CsvBijlage, ...]:
         delen.append(CsvBijlage("jaartabel.csv", "Financiën per post", _jaartabel(overzicht.jaartabel)))
     for nummer, bijlage in enumerate(overzicht.bijlagen, 1):
         achter = "" if nummer == 1 else f"-{nummer}"
-        delen.append(CsvBijlage(f"acties{achter}.csv", f"Acties van {bijlage.plan}", _acties(bijlage)))
-        delen.append(CsvBijlage(f"plafonds{achter}.csv", f"Plafonds van {bijlage.plan}", _plafonds(bijlage)))
+        delen += van_plan(bijlage, achter)
     return tuple(delen)
+
+
+def van_plan(bijlage: Bijlage, achter: str = "") -> tuple[CsvBijlage, CsvBijlage]:
+    """The acties and the ceilings of one plan; `achter` makes the names of the files different from those of another."""
+    return (
+        CsvBijlage(f"acties{achter}.csv", f"Acties van {bijlage.plan}", _acties(bijlage)),
+        CsvBijlage(f"plafonds{achter}.csv", f"Plafonds van {bijlage.plan}", _plafonds(bijlage)),
+    )
 
 
 def _jaartabel(tabel: Jaartabel) -> bytes:

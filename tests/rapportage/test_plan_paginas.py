@@ -139,7 +139,10 @@ def test_doel_u_is_named_and_said_to_be_described_nowhere(wethouder):
 
 def test_the_plan_leads_to_its_acties_and_ceilings(wethouder):
     adressen = lees(wethouder, PLAN).xpath("//main//div[@class='knoppen']/a/@href")
-    assert adressen == [f"/sterk-voor-noord/{plek}/" for plek in ("acties", "financien/plafonds", "doelen")]
+    assert adressen == [
+        f"/sterk-voor-noord/{plek}"
+        for plek in ("uitvoeringsplan/2025-2026.pdf", "acties/", "financien/plafonds/", "doelen/")
+    ]
 
 
 def test_markup_that_does_not_belong_in_a_text_never_reaches_the_page(wethouder, noord):
