@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class RapportageConfig(AppConfig):
@@ -6,9 +7,14 @@ class RapportageConfig(AppConfig):
     verbose_name = "Rapportage"
 
     def ready(self) -> None:
-        """The history asks where the records of reporting are; every page with a signal asks for the norms."""
+        """The history asks where the records of reporting are; every page with a signal asks for the norms.
+
+        What was frozen is locked again after every migrate.
+        """
         from programma.toegang import lees_mee
 
-        from . import onderwerp  # noqa: F401
+        from . import controles, onderwerp  # noqa: F401
+        from .edities.sloten import na_migratie
 
         lees_mee("signaalnormen")
+        post_migrate.connect(na_migratie, sender=self, dispatch_uid="sloten op edities")

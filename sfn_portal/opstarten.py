@@ -10,6 +10,8 @@ from django.db import DatabaseError
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.executor import MigrationExecutor
 
+from rapportage.controles import HERSTEL
+from rapportage.edities import sloten
 from sfn_portal import system
 from sfn_portal.system import Stop
 
@@ -117,6 +119,12 @@ def te_doen(verbinding: BaseDatabaseWrapper) -> int:
             "Werk het portaal bij, of zet een reservekopie terug die bij deze versie hoort."
         )
     return len(uitvoerder.migration_plan(lader.graph.leaf_nodes()))
+
+
+def controleer_sloten(verbinding: BaseDatabaseWrapper) -> None:
+    """What was frozen is locked; a database that was put back or copied by hand may have lost that."""
+    if weg := sloten.ontbrekend(verbinding):
+        raise Stop(f"In de database ontbreken {len(weg)} sloten op de edities, zoals {weg[0]}. {HERSTEL}")
 
 
 def niet_bijgewerkt(melding: str) -> str:

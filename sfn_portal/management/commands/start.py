@@ -50,6 +50,7 @@ class Command(BaseCommand):
                 self.stdout.write(f"Database bijwerken ({aantal} stappen) …")
                 self.stdout.flush()
                 call_command("migrate", interactive=False, verbosity=0)
+            opstarten.controleer_sloten(connection)
             call_command("laad", stdout=self.stdout)
         except CommandError as fout:
             raise Stop(str(fout)) from fout
