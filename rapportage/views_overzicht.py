@@ -10,6 +10,7 @@ from programma.models import Programma, Rapportageperiode
 from programma.opmaak import datum
 from programma.rechten import leest_programma
 from programma.toegang import met_recht
+from rapportage.edities.vorige import met_vorige_editie, naast_vorige
 from rapportage.gegevens import Overzicht, concept
 from rapportage.overzicht import stel_samen
 from rapportage.pdf import PdfFout
@@ -22,7 +23,7 @@ logger = logging.getLogger(__name__)
 @met_recht(leest_programma)
 def overzicht(request: HttpRequest, programma: Programma, periode: str) -> HttpResponse:
     rij = _lees(programma, periode)
-    gegevens = stel_samen(rij, nu=timezone.now())
+    gegevens = _stel_samen(rij)
     context = sjabloon.context(gegevens, concept(timezone.now())) | {
         **ronde_context(request, rij, "overzicht"),
         "op_scherm": True,
@@ -59,11 +60,15 @@ def overzicht_json(request: HttpRequest, programma: Programma, periode: str) -> 
 
 def _samengesteld(programma: Programma, slug: str) -> Overzicht:
     """The overview of the period at this address, as the data stands now."""
-    return stel_samen(_lees(programma, slug), nu=timezone.now())
+    return _stel_samen(_lees(programma, slug))
+
+
+def _stel_samen(periode: Rapportageperiode) -> Overzicht:
+    return naast_vorige(stel_samen(periode, nu=timezone.now()), periode.vorige_editie)
 
 
 def _lees(programma: Programma, slug: str) -> Rapportageperiode:
-    return get_object_or_404(programma.perioden, slug=slug)
+    return get_object_or_404(met_vorige_editie(programma.perioden.all()), slug=slug)
 
 
 def _bestand(inhoud: bytes, soort: str, naam: str) -> HttpResponse:

@@ -18,6 +18,7 @@ from rapportage.edities.delen import verbeterd
 from rapportage.edities.lezen import collegeversie_van, overzicht_van
 from rapportage.edities.samenstellen import stel_vast_samen
 from rapportage.edities.versies import programmaversie, sjabloonversie
+from rapportage.edities.vorige import naast_de_laatste
 from rapportage.gegevens import Besluitstempel, Overzicht, Stempel
 from rapportage.keuzes import Documentsoort, Editiesoort
 from rapportage.models import Editie, Editiebestand, Periodegebeurtenis
@@ -99,7 +100,8 @@ def lopend_erratum(periode: Rapportageperiode) -> Periodegebeurtenis | None:
 def samengesteld(periode: Rapportageperiode, *, erratum: Periodegebeurtenis | None, daad: Daad) -> Overzicht:
     """What a collegeversie of `periode` would hold now; of an erratum only its parts are new."""
     nu = stel_vast_samen(periode, nu=daad.nu)
-    return verbeterd(overzicht_van(erratum.editie), nu, erratum.delen) if erratum else nu
+    overzicht = verbeterd(overzicht_van(erratum.editie), nu, erratum.delen) if erratum else nu
+    return naast_de_laatste(overzicht, periode)
 
 
 def _lees_nu(periode: Rapportageperiode, erratum: Periodegebeurtenis | None, daad: Daad) -> bytes:

@@ -18,9 +18,11 @@ def inhoud(overzicht: Overzicht) -> tuple[Hoofdstuk, ...]:
     """Chapters and, where a reader looks for them, their parts."""
     blokken = tuple(Hoofdstuk(f"stand-{nummer}", blok.naam) for nummer, blok in enumerate(overzicht.stand.blokken, 1))
     bijlagen = tuple(_bijlage(nummer, bijlage) for nummer, bijlage in enumerate(overzicht.bijlagen, 1))
+    verschil = [Hoofdstuk("verschil", "Wat is er veranderd")] if overzicht.verschil else []
     return (
         Hoofdstuk("locatie", "Projectlocatie"),
         Hoofdstuk("status", "Programmastatus"),
+        *verschil,
         Hoofdstuk("structuur", "Programmastructuur"),
         Hoofdstuk("karakteristiek", "Programmakarakteristiek"),
         Hoofdstuk("besluitvorming", "Besluitvorming"),

@@ -10,6 +10,7 @@ from rapportage.gegevens import Overzicht, Stempel
 
 from .geldtabellen import bijdragetabel, plafondtabel
 from .inhoud import bijlagetitel, inhoud
+from .verschilbeeld import beeld
 
 
 def context(overzicht: Overzicht, stempel: Stempel) -> dict:
@@ -21,6 +22,7 @@ def context(overzicht: Overzicht, stempel: Stempel) -> dict:
         "overzicht": overzicht,
         "stempel": stempel,
         "inhoud": inhoud(overzicht),
+        "verschilbeeld": beeld(overzicht.verschil, overzicht) if overzicht.verschil else None,
         "planning": planning.teken(overzicht.bijlagen, overzicht.planning.besluiten, overzicht.peildatum),
         "geldbeeld": geldbeeld.teken(overzicht.jaartabel) if overzicht.jaartabel else None,
         "bureau": [(deel, bureau.bureaubalk(deel)) for deel in overzicht.bureaudelen],

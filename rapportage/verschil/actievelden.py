@@ -15,11 +15,11 @@ from .woorden import Veld
 
 def in_velden(actie: Actieregel, *, met_omschrijving: bool = True) -> Iterator[Veld]:
     """Every field but what was reported on it: that is of one period, and new every time."""
+    yield "status", "Status", actie.status.naam
     yield "nummer", "Nummer", actie.nummer
     yield "titel", "Titel", actie.titel
     if met_omschrijving:
         yield "omschrijving", "Omschrijving", actie.omschrijving
-    yield "status", "Status", actie.status.naam
     yield "letters", "Doelen", ", ".join(actie.letterwoorden)
     yield "hoofdpartners", "Hoofdpartner", ", ".join(actie.hoofdpartners)
     yield "samenwerkingspartners", "Samenwerkingspartners", ", ".join(actie.samenwerkingspartners)

@@ -31,8 +31,8 @@ def besluiten(oud: Besluitvorming, nieuw: Besluitvorming) -> tuple[Besluitversch
 def _datums(oud: Overzicht, nieuw: Overzicht) -> Iterator[Datumverschil]:
     was, wordt = oud.besluitvorming, nieuw.besluitvorming
     for veld, naam in (
-        ("laatste_behandeling", "Laatste raads-/commissiebehandeling"),
-        ("volgende_behandeling", "Volgende raads-/commissiebehandeling"),
+        ("laatste_behandeling", "Laatste behandeling in raad of commissie"),
+        ("volgende_behandeling", "Volgende behandeling in raad of commissie"),
     ):
         yield Datumverschil(veld, naam, getattr(was, veld), getattr(wordt, veld))
     voor = {bijlage.plan_slug: bijlage for bijlage in oud.bijlagen}

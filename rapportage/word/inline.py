@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 # What shows a picture or belongs to one, and what is not for paper.
 PICTURES = frozenset({"svg", "script", "style", "colgroup", "template"})
 LEFT_OUT = frozenset({"legenda", "figuur", "kolommenbeeld", "visually-hidden", "niet-afdrukken"})
-STYLES = {"bij": "Bij", "niets": "Niets", "zacht": "Niets"}
+STYLES = {"bij": "Bij", "lees-voor": "Bij", "niets": "Niets", "zacht": "Niets"}
 BREAK, TAB = "\n", "\t"
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -23,6 +23,8 @@ class Look:
     style: str = ""
     bold: bool = False
     italic: bool = False
+    struck: bool = False
+    underlined: bool = False
     link: str = ""
 
 
@@ -96,7 +98,14 @@ def _inside(element: HtmlElement, look: Look) -> Look:
         return replace(look, link=element.get("href"), style="Hyperlink" if outside else look.style)
     style = next((STYLES[name] for name in classes(element) if name in STYLES), look.style)
     bold = element.tag in ("strong", "b", "th") or (look.bold and style != "Bij")
-    return replace(look, style=style, bold=bold, italic=look.italic or element.tag in ("em", "i"))
+    return replace(
+        look,
+        style=style,
+        bold=bold,
+        italic=look.italic or element.tag in ("em", "i"),
+        struck=look.struck or element.tag == "del",
+        underlined=look.underlined or element.tag == "ins",
+    )
 
 
 def _opening(link: str, links: dict[str, str]) -> str:
@@ -108,5 +117,6 @@ def _opening(link: str, links: dict[str, str]) -> str:
 def _run(text: str, look: Look) -> str:
     style = f'<w:rStyle w:val="{look.style}"/>' if look.style else ""
     style += "<w:b/>" * look.bold + "<w:i/>" * look.italic
+    style += "<w:strike/>" * look.struck + '<w:u w:val="single"/>' * look.underlined
     content = {BREAK: "<w:br/>", TAB: "<w:tab/>"}.get(text) or f'<w:t xml:space="preserve">{xml_text(text)}</w:t>'
     return f"<w:r>{f'<w:rPr>{style}</w:rPr>' if style else ''}{content}</w:r>"

@@ -222,3 +222,10 @@ def test_libreoffice_opens_it_and_shows_everything(bestand, overzicht, tmp_path)
     acties = [actie for opgave in overzicht.bijlagen[0].opgaven for actie in opgave.acties]
     assert [actie.nummer for actie in acties if re.sub(r"\s", "", actie.nummer + actie.titel) not in alles] == []
     assert f"Pagina {len(bladzijden)} van {len(bladzijden)}" in " ".join(bladzijden[-1].split())
+
+
+def test_words_that_came_and_went_are_underlined_and_struck_through():
+    document = lees('<p>Er zijn <span class="lees-voor">weg: </span><del>tien</del> <ins>twaalf</ins> ouders.</p>')
+    delen = {run.text.strip(): (run.font.strike, run.font.underline) for run in document.paragraphs[0].runs}
+    assert (delen["tien"], delen["twaalf"]) == ((True, None), (None, True))
+    assert document.paragraphs[0].text == "Er zijn weg: tien twaalf ouders."

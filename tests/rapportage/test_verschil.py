@@ -257,8 +257,8 @@ def test_new_besluiten_and_other_days_are_told():
         (Verandering.NIEUW, besluit.datum, "Motie over de jeugd")
     ]
     assert {rij.naam: (rij.oud, rij.nieuw) for rij in gevonden.datums} == {
-        "Laatste raads-/commissiebehandeling": (date(2023, 4, 18), date(2024, 3, 12)),
-        "Volgende raads-/commissiebehandeling": (None, date(2024, 11, 5)),
+        "Laatste behandeling in raad of commissie": (date(2023, 4, 18), date(2024, 3, 12)),
+        "Volgende behandeling in raad of commissie": (None, date(2024, 11, 5)),
     }
     assert gevonden.samenvatting.startswith("2 datums verschoven, 1 nieuw besluit")
 

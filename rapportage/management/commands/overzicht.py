@@ -10,6 +10,7 @@ from django.db import DatabaseError
 from django.utils import timezone
 
 from programma.models import Programma, Rapportageperiode
+from rapportage.edities.vorige import naast_de_laatste
 from rapportage.gegevens import Overzicht, concept
 from rapportage.overzicht import stel_samen
 from rapportage.pdf import PdfFout
@@ -38,7 +39,7 @@ class Command(BaseCommand):
             raise CommandError("Er is geen rapportageperiode gevonden, dus er is geen overzicht te maken.")
         nu = timezone.now()
         for rij in nieuwste.values():
-            self._schrijf(stel_samen(rij, nu=nu), nu)
+            self._schrijf(naast_de_laatste(stel_samen(rij, nu=nu), rij), nu)
 
     def _schrijf(self, overzicht: Overzicht, nu: datetime) -> None:
         map_ = Path(settings.UITVOER) / overzicht.programma_slug

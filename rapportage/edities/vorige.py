@@ -1,0 +1,71 @@
+"""The edition before an overview: which one it is, and the overview beside it."""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import JSONObject
+
+from programma.models import Rapportageperiode
+from programma.periodekeuzes import Periodetoestand
+from rapportage.gegevens import Overzicht
+from rapportage.models import Editie
+from rapportage.ronde.stappen import VASTGESTELD, Stapnaam
+from rapportage.uitvoer import uit_json
+from rapportage.verschil.trend import met_vorige
+from rapportage.verschil.verschilgegevens import Editieverwijzing
+
+OPEN = tuple(toestand.value for toestand in Periodetoestand if toestand not in VASTGESTELD)
+# What must be known of an edition to compare with it.
+VELDEN = {
+    "nummer": "nummer",
+    "periode": "periode__naam",
+    "peildatum": "peildatum",
+    "inhoud_sha256": "inhoud_sha256",
+    "inhoud": "inhoud",
+}
+
+
+def met_vorige_editie(perioden: QuerySet[Rapportageperiode]) -> QuerySet[Rapportageperiode]:
+    """Each period with `vorige_editie`, that `naast_vorige` understands, read along in the same query; None without one.
+
+    It is the newest edition from before the first one of the period itself. While a period that has one is open again,
+    for an erratum, it is its own newest. What was withdrawn is compared with nothing, so that it shows nowhere again.
+    """
+    eigen = Editie.objects.vastgesteld().filter(
+        periode=OuterRef(OuterRef("pk")), volgnummer__lte=OuterRef("volgnummer")
+    )
+    edities = (
+        Editie.objects.vastgesteld()
+        .exclude(gebeurtenissen__stap=Stapnaam.TREK_IN.value)
+        .filter(programma=OuterRef("programma"))
+        .filter(~Exists(eigen) | Q(periode=OuterRef("pk"), periode__toestand__in=OPEN))
+        .order_by("-volgnummer")
+    )
+    return perioden.annotate(vorige_editie=Subquery(edities.values(rij=JSONObject(**VELDEN))[:1]))
+
+
+def naast_vorige(overzicht: Overzicht, vorige: Mapping[str, Any] | None) -> Overzicht:
+    """The overview with what changed since that edition; without one it stays as it is."""
+    if vorige is None:
+        return overzicht
+    peildatum = date.fromisoformat(vorige["peildatum"])
+    verwijzing = Editieverwijzing(vorige["nummer"], vorige["periode"], peildatum, vorige["inhoud_sha256"])
+    return met_vorige(overzicht, gelezen(vorige["inhoud"]), verwijzing)
+
+
+def naast_de_laatste(overzicht: Overzicht, periode: Rapportageperiode) -> Overzicht:
+    """The same for a period that was read without its previous edition. One query more."""
+    (vorige,) = met_vorige_editie(Rapportageperiode.objects.filter(pk=periode.pk)).values_list(
+        "vorige_editie", flat=True
+    )
+    return naast_vorige(overzicht, vorige)
+
+
+@lru_cache(maxsize=4)
+def gelezen(inhoud: str) -> Overzicht:
+    """What the content of an edition says. An edition never changes, so a process reads it once. Raises OnbekendSchema."""
+    return uit_json.lees(json.loads(inhoud))
