@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from financien.balken import Balk, aantalbalk, schaalbalk
@@ -54,7 +55,7 @@ def tijdbalk(cockpit: Cockpit) -> Balk | None:
     verstreken = min(max((vandaag - termijn.vanaf).days, 0), heel)
     titel = (
         f"Indienen kan van {datum(termijn.vanaf)} tot en met {datum(termijn.tot)}. "
-        f"De streep is de deadline, {datum(termijn.deadline)}."
+        f"De streep is de deadline, {datum(termijn.deadline)}; {verstreken} van de {heel} dagen zijn om."
     )
     delen = [
         ("verstreken", "vul-toegekend", Decimal(verstreken)),
@@ -63,11 +64,9 @@ def tijdbalk(cockpit: Cockpit) -> Balk | None:
     return schaalbalk("Tijd", titel, delen, Decimal(heel), grens=Decimal((termijn.deadline - termijn.vanaf).days))
 
 
-def wanneer(cockpit: Cockpit) -> str:
-    """When the deadline is, from today: "over 5 dagen", "vandaag", "2 dagen geleden"; "" without one."""
-    if cockpit.termijn.deadline is None:
-        return ""
-    over = (cockpit.termijn.deadline - cockpit.vandaag).days
+def over_dagen(dag: date, vandaag: date) -> str:
+    """How far a day is from today: "over 5 dagen", "vandaag", "2 dagen geleden"."""
+    over = (dag - vandaag).days
     if over == 0:
         return "vandaag"
     dagen = "1 dag" if abs(over) == 1 else f"{abs(over)} dagen"

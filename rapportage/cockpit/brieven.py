@@ -8,6 +8,7 @@ from programma.berichten.woorden import Woorden, vul_in
 from programma.berichtkeuzes import Berichtsoort
 from programma.opmaak import datum
 
+from .beeld import over_dagen
 from .standen import Cockpit, Groep, Persoon, Verslagregel, Verslagstand
 
 
@@ -111,8 +112,8 @@ def _deadline(cockpit: Cockpit) -> str:
     dag = cockpit.termijn.uiterlijk
     if dag is None:
         return "de afgesproken dag"
-    if dagen := cockpit.termijn.dagen_te_laat(cockpit.vandaag):
-        return f"{datum(dag)}, dat is {dagen} {'dag' if dagen == 1 else 'dagen'} geleden"
+    if dag < cockpit.vandaag:
+        return f"{datum(dag)}, dat is {over_dagen(dag, cockpit.vandaag)}"
     return datum(dag)
 
 

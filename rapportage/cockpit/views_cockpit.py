@@ -9,7 +9,7 @@ from programma.rechten import bewerkt_programma, leest_programma
 from programma.toegang import met_recht
 from rapportage.handelingen.rondeberichten import waarom_niet
 
-from .beeld import maak_blad, tellingen, tijdbalk, verslagbalk, wanneer
+from .beeld import maak_blad, over_dagen, tellingen, tijdbalk, verslagbalk
 from .lezen import lees_cockpit
 from .pagina import context_van, open_ronde
 from .standen import Verslagstand
@@ -33,7 +33,7 @@ def cockpit(request: HttpRequest, programma: Programma, periode: str) -> HttpRes
         "tellingen": keuzes,
         "stand": stand,
         "blad": maak_blad(cockpit.kies(stand), request.GET.get("blad", "")),
-        "wanneer": wanneer(cockpit),
+        "wanneer": over_dagen(rij.deadline, cockpit.vandaag) if rij.deadline else "",
         "dicht": dicht,
         "doet": bewerkt_programma(request.deelname) and not dicht,
         "ingediend": cockpit.tellingen[Verslagstand.INGEDIEND],

@@ -21,7 +21,7 @@ from .formulieren import OverneemForm, UitstelForm, Verslagkeuze
 from .lezen import lees_cockpit
 from .pagina import adres, context_van, open_ronde
 
-UITSTEL = "Deze partner kan zijn verslag later indienen. Tot die dag telt het niet als te laat."
+UITSTEL = "De partner kan het verslag later indienen. Tot en met die dag telt het niet als te laat."
 OVERNEMEN = "Het programmateam schrijft deze verslagen zelf. De partner kan ze daarna alleen nog lezen."
 
 

@@ -68,6 +68,13 @@ def test_the_wethouder_sees_how_far_everybody_is_and_can_press_nothing(ronde, we
         assert not pagina.xpath(f"//a[contains(@href, '/{daad}/')]")
 
 
+def test_the_list_of_rounds_says_how_far_a_round_is(ronde, wethouder):
+    ingediend(ronde, nu=timezone.now())
+    lijst = woorden(lees(wethouder, "/sterk-voor-noord/rapportages/"))
+    assert "1 van 56 verslagen binnen, deadline over 4 dagen" in lijst
+    assert lijst.count("verslagen binnen") == 1  # the round of 2024 asked for none
+
+
 def test_a_count_is_a_filter(ronde, programmateam):
     ingediend(ronde, nu=timezone.now())
     pagina = lees(programmateam, adres(ronde) + "?stand=ingediend")
