@@ -4,6 +4,7 @@ Every function takes None or "" (a value that is not there) and answers "". A ne
 U+2212 and a unit is tied to its number with a no-break space U+00A0, so that neither is ever left alone on a line.
 """
 
+import re
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from zoneinfo import ZoneInfo
@@ -14,6 +15,7 @@ MIN = "\u2212"
 SPATIE = "\u00a0"
 # The place in the list is the number of the month.
 MAANDEN = " januari februari maart april mei juni juli augustus september oktober november december".split(" ")
+_LOS = re.compile(f"(?<=€) (?=[{MIN}+\\d])|(?<=\\d) (?=%)")
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
@@ -72,6 +74,11 @@ def procent(verhouding: Decimal | int | None) -> str:
     heel, decimaal = f"{abs(afgerond):,.1f}".split(".")
     heel = heel.replace(",", ".")
     return f"{MIN if afgerond < 0 else ''}{heel},{decimaal}{SPATIE}%"
+
+
+def bijeen(tekst: str) -> str:
+    """`tekst` with every amount and percentage tied to its sign again, where an ordinary space came between them."""
+    return _LOS.sub(SPATIE, tekst)
 
 
 def datum(dag: date | datetime | None) -> str:

@@ -11,7 +11,9 @@ from programma.models import Berichttekst, Bevindingafspraak, Programma
 from programma.onderwerpen import Onderwerpsoort, Vindplaats, registreer
 from programma.rechten import bewerkt_programma
 
-from .handelingen import periodevelden, stappen, tekstvelden
+from .brieven.velden import NAMEN as BRIEFVELDEN
+from .handelingen import briefsjablonen, periodevelden, raadsbrieven, stappen, tekstvelden
+from .models import Raadsbrief
 
 
 def _vind(programma: Programma, sleutels: Collection[int]) -> dict[int, Vindplaats]:
@@ -44,6 +46,15 @@ def _vind_berichtteksten(programma: Programma, sleutels: Collection[int]) -> dic
     }
 
 
+def _vind_brieven(programma: Programma, sleutels: Collection[int]) -> dict[int, Vindplaats]:
+    """One query."""
+    brieven = Raadsbrief.objects.filter(editie__programma=programma, pk__in=sleutels)
+    return {
+        sleutel: Vindplaats(reverse("raadsbrief", args=[programma.slug, nummer]), versie)
+        for sleutel, nummer, versie in brieven.values_list("pk", "editie__nummer", "versie")
+    }
+
+
 registreer(Onderwerpsoort(SOORT, "Bevinding", "bevindingen", VELDEN, _vind))
 registreer(
     Onderwerpsoort(
@@ -62,3 +73,9 @@ registreer(
     )
 )
 registreer(Onderwerpsoort(tekstvelden.SOORT, "Tekst", "teksten", tekstvelden.NAMEN))
+registreer(Onderwerpsoort(raadsbrieven.SOORT, "Raadsbrief", "raadsbrieven", BRIEFVELDEN, _vind_brieven))
+registreer(
+    Onderwerpsoort(
+        briefsjablonen.SOORT, "Sjabloon van de raadsbrief", "sjablonen van de raadsbrief", briefsjablonen.NAMEN
+    )
+)

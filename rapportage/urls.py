@@ -5,10 +5,13 @@ from django.urls import include, path, register_converter
 from . import (
     views_bevinding,
     views_bevindingen,
+    views_briefsjabloon,
     views_dashboard,
     views_editiebestand,
     views_edities,
     views_overzicht,
+    views_pakket,
+    views_raadsbrief,
     views_samen_accepteren,
 )
 from .models.edities import KORT
@@ -49,6 +52,17 @@ urlpatterns = [
         for vorm in ("html", "pdf", "docx", "json")
     ),
     path("edities/<int:nummer>/<hash:kort>/<str:naam>", views_editiebestand.editie_bestand, name="editie_bestand"),
+    path("edities/<int:nummer>/pakket.zip", views_pakket.pakket, name="pakket"),
+    path("edities/<int:nummer>/raadsbrief/", views_raadsbrief.raadsbrief, name="raadsbrief"),
+    path("edities/<int:nummer>/raadsbrief/bewerken/", views_raadsbrief.raadsbrief_bewerken, name="raadsbrief_bewerken"),
+    path("edities/<int:nummer>/raadsbrief.pdf", views_raadsbrief.raadsbrief_pdf, name="raadsbrief_pdf"),
+    path("edities/<int:nummer>/raadsbrief.docx", views_raadsbrief.raadsbrief_docx, name="raadsbrief_docx"),
+    path("edities/briefsjabloon/", views_briefsjabloon.briefsjabloon, name="briefsjabloon"),
+    path(
+        "edities/briefsjabloon/standaard/", views_briefsjabloon.briefsjabloon_standaard, name="briefsjabloon_standaard"
+    ),
+    path("edities/briefsjabloon/huidig.docx", views_briefsjabloon.briefsjabloon_huidig, name="briefsjabloon_huidig"),
+    path("edities/briefsjabloon/portaal.docx", views_briefsjabloon.briefsjabloon_portaal, name="briefsjabloon_portaal"),
     path("collegeversies/<int:nummer>/", views_edities.collegeversie, name="collegeversie"),
     path(
         "collegeversies/<int:nummer>/<hash:kort>/<str:naam>",

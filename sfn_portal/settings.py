@@ -163,6 +163,9 @@ CSRF_COOKIE_HTTPONLY = True
 # The look: a stylesheet in static/sfn_portal/thema/<naam>.css that sets the tokens.
 THEMA = omgeving.lijst("SFN_THEMA", standaard=["neutraal"])[0]
 
+# Which municipality this is, in the register of organisations of the government (TOOI): for the Woo and the archive.
+TOOI = omgeving.lijst("SFN_TOOI", standaard=["gm1916"])[0]
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

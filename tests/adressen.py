@@ -73,6 +73,10 @@ VOORBEELDEN = {
     **{naam: {"verkenning": 1} for naam in ("bewaarde_verkenning", "verkenning_wijzigen", "verkenning_verwijderen")},
     # What tests.editiefabriek makes.
     **{naam: {"nummer": 1} for naam in ("editie", "collegeversie")},
+    **{
+        naam: {"nummer": 1}
+        for naam in ("raadsbrief", "raadsbrief_bewerken", "raadsbrief_pdf", "raadsbrief_docx", "pakket")
+    },
     **{f"editie_{vorm}": {"nummer": 1} for vorm in ("html", "pdf", "docx", "json")},
     "editie_bestand": {"nummer": 1, "kort": HASHES[1], "naam": "overzicht.html"},
     "collegeversie_bestand": {"nummer": 1, "kort": HASHES[0], "naam": "overzicht.html"},
@@ -108,7 +112,7 @@ class Adres:
     def is_pagina(self) -> bool:
         """Whether it answers with an HTML page of its own."""
         leeg = self.naam in ("logout", "wachtwoord", "editie_html", "edities_index")
-        return not leeg and "GET" in self.methoden and not self.pad.endswith((".pdf", ".docx", ".json"))
+        return not leeg and "GET" in self.methoden and not self.pad.endswith((".pdf", ".docx", ".json", ".zip"))
 
     @property
     def lezer(self) -> str:

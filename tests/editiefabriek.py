@@ -8,7 +8,7 @@ from rapportage.edities import bestanden, bewaarplaats, manifest
 from rapportage.edities.samenstellen import stel_vast_samen
 from rapportage.gegevens import Besluitstempel, Stempel
 from rapportage.keuzes import Documentsoort
-from rapportage.models import Editie, Editiebestand, Periodegebeurtenis
+from rapportage.models import Editie, Editiebestand, Periodegebeurtenis, Raadsbrief
 from rapportage.uitvoer import als_json
 from tests.adressen import HASHES
 
@@ -23,6 +23,7 @@ def edities() -> tuple[Editie, Editie, Editie]:
     """
     collegeversie = _editie(1, Documentsoort.COLLEGEVERSIE, "collegeversie", 1)
     editie = _editie(2, Documentsoort.VASTGESTELD, "editie", 1)
+    Raadsbrief.objects.create(editie=editie, onderwerp="Hoe Noord ervoor staat", kernboodschap="Het gaat goed.")
     return (
         collegeversie,
         editie,
