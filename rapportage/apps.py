@@ -15,6 +15,7 @@ class RapportageConfig(AppConfig):
 
         from . import controles, onderwerp  # noqa: F401
         from .edities.sloten import na_migratie
+        from .ronde import onderwerpen  # noqa: F401
 
         lees_mee("signaalnormen")
         post_migrate.connect(na_migratie, sender=self, dispatch_uid="sloten op edities")

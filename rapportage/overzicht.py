@@ -1,6 +1,6 @@
 """Composing the programma-overzicht: the only reader. Every output takes what this returns and asks nothing more."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
@@ -8,6 +8,7 @@ from itertools import groupby
 from django.db.models import Exists, F, OuterRef
 from django.utils import timezone
 
+from acties.actielezen import OP_EEN_PAGINA, Deel
 from acties.gegevens import ActieGegevens
 from acties.keuzes import TEN_EINDE
 from acties.models import Actie
@@ -32,15 +33,23 @@ from .signaalfeiten import tel_verslagen, uit_overzicht
 from .signalen import met_signalen
 from .voortganglezen import lees_voortgang
 
+OM_TE_OORDELEN = (Deel.GELD,)
 # The key and the vingerafdruk of a contradiction that was left, and what is printed of it.
 Weerlegd = tuple[str, str, g.Weerlegging]
 
 
-def stel_samen(periode: Rapportageperiode, *, nu: datetime, zicht: g.Zicht = g.Zicht.INTERN) -> g.Overzicht:
+def stel_samen(
+    periode: Rapportageperiode,
+    *,
+    nu: datetime,
+    zicht: g.Zicht = g.Zicht.INTERN,
+    delen: Collection[Deel] = OP_EEN_PAGINA,
+) -> g.Overzicht:
     """The overview of `periode`, read at `nu` (aware), in a fixed number of queries.
 
     Findings, proposals for letters and remarks of the team are not part of it, in either zicht: nothing that is
-    gathered here is for the team alone.
+    gathered here is for the team alone. A page that prints no acties asks only for the `delen` of them that judgements
+    look at (OM_TE_OORDELEN), and spares a query for each of the others.
     """
     programma = periode.programma
     opgaven, plafondwaarden = opgaven_met_plafonds(programma)
@@ -53,7 +62,7 @@ def stel_samen(periode: Rapportageperiode, *, nu: datetime, zicht: g.Zicht = g.Z
     teksten = _teksten(periode)
     doelen = teksten[Sectie.DOELEN_PER_PLAN]
     lopend = _lopend(periode, (plan for plan, _ in plannen))
-    acties = Actie.objects.van_programma(programma).filter(plan__in=lopend).gegevens()
+    acties = Actie.objects.van_programma(programma).filter(plan__in=lopend).delen(*delen)
     voortgang = lees_voortgang(periode, lopend)
     gevraagd = {plan.slug for plan in lopend if plan.in_periode}
     overzicht = g.Overzicht(

@@ -13,6 +13,7 @@ from . import (
     views_pakket,
     views_raadsbrief,
     views_samen_accepteren,
+    views_signaalnormen,
 )
 from .models.edities import KORT
 from .plan import views_plan
@@ -36,6 +37,8 @@ urlpatterns = [
     path("", views_dashboard.dashboard, name="dashboard"),
     path("rapportages/", views_rapportages.rapportages, name="rapportages"),
     path("rapportages/nieuw/", views_perioden.nieuw, name="periode_nieuw"),
+    path("rapportages/normen/", views_signaalnormen.normen, name="signaalnormen"),
+    path("rapportages/<slug:periode>/", include("rapportage.ronde.urls")),
     path("rapportages/<slug:periode>/wijzigen/", views_perioden.wijzigen, name="periode_wijzigen"),
     path("rapportages/<slug:periode>/behandeling/", views_perioden.behandeling, name="periode_behandeling"),
     path("rapportages/<slug:periode>/vaststellen/", views_vaststellen.vaststellen, name="vaststellen"),

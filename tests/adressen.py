@@ -41,6 +41,8 @@ VOORBEELDEN = {
     # The money of the first actie that is loaded.
     "besteding": {"financiering": 1},
     "bestedingen_ongedaan": {"wijziging": 1},
+    "status": {"periode": "2024-04"},
+    "status_oordeel": {"periode": "2024-04", "onderdeel": "planning"},
     "berichttekst": {"soort": "herinnering"},
     **{naam: {"periode": "2024-04"} for naam in ("periode", "uitnodigen", "herinneren", "ronde_berichten")},
     **{f"verslagen_{naam}": {"periode": "2024-04"} for naam in ("akkoord", "uitstel", "overnemen")},

@@ -20,7 +20,7 @@ from .periodevelden import NAMEN, Periodekeuze, bezwaren, van, verschillen
 from .stappen import SOORT
 
 # Addresses below rapportages/ that are no round.
-GERESERVEERD = frozenset({"nieuw", "berichten"})
+GERESERVEERD = frozenset({"nieuw", "berichten", "normen"})
 ZELFDE_ADRES = "Dit programma heeft al een ronde met dit adres. Kies een ander."
 NIET_MEER = "De ronde staat op ‘{}’. Haal haar eerst terug naar concept."
 NIET_OVERGENOMEN = {"id", "periode", "versie"}

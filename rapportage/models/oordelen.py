@@ -58,7 +58,7 @@ class Statusoordeel(MetVersie):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_aspect_display()}: {self.get_oordeel_display()}"
+        return f"{self.opgave or self.get_aspect_display()}, {self.periode}"
 
 
 class Signaalnormen(MetVersie):

@@ -14,6 +14,7 @@ from .weg import aan_zet
 # (name of the tab, name of its address, who sees it), in the order of the work.
 TABBLADEN = [
     ("Ronde", "periode", leest_programma),
+    ("Status", "status", leest_programma),
     ("Voorbeeld", "overzicht", leest_programma),
     ("Vaststellen", "vaststellen", leest_programma),
 ]

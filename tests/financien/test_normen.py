@@ -5,11 +5,13 @@ from datetime import date
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from lxml.html import fromstring
 
-from financien.handelingen.normen import kies_normen
+from financien.handelingen.normen import GELDNORMEN
 from financien.lezen import normen_van
 from financien.models import Geldnormen
 from financien.normen import STANDAARD, uit_procenten
+from programma.handelingen.normen import kies_normen
 from programma.handelingen.weigering import Geweigerd
 from programma.models import Programma, Wijziging
 from programma.versies import VersieBotsing
@@ -36,7 +38,7 @@ def test_norms_are_written_down_as_percentages_and_read_back():
 
 
 def test_sanne_chooses_other_norms_and_the_history_tells_why(noord, daad):
-    rij = kies_normen(programma=noord, versie=0, nieuw=STRENG, daad=daad)
+    rij = kies_normen(GELDNORMEN, programma=noord, versie=0, nieuw=STRENG, daad=daad)
     assert normen_van(vers()) == uit_procenten(**STRENG)
     wijziging = Wijziging.objects.over("geldnormen", rij.pk).get()
     assert (wijziging.actor, wijziging.reden) == (daad.actor, daad.reden)
@@ -50,23 +52,25 @@ def test_sanne_chooses_other_norms_and_the_history_tells_why(noord, daad):
 
 
 def test_what_is_the_same_already_is_left_as_it_is(noord, daad):
-    kies_normen(programma=noord, versie=0, nieuw=STANDAARD.in_procenten(), daad=daad)
+    kies_normen(GELDNORMEN, programma=noord, versie=0, nieuw=STANDAARD.in_procenten(), daad=daad)
     assert not Geldnormen.objects.exists()
 
 
 def test_without_a_reason_nothing_is_chosen(noord, sanne, daad):
     with pytest.raises(Geweigerd):
-        kies_normen(programma=noord, versie=0, nieuw=STRENG, daad=type(daad)(sanne, daad.nu, " "))
+        kies_normen(GELDNORMEN, programma=noord, versie=0, nieuw=STRENG, daad=type(daad)(sanne, daad.nu, " "))
     assert not Geldnormen.objects.exists()
 
 
 @pytest.mark.parametrize("versie", [0, 1])
 def test_who_comes_second_writes_over_nobody(noord, daad, versie):
     if versie:
-        kies_normen(programma=noord, versie=0, nieuw=STRENG | {"gebonden": 70}, daad=daad)
-    kies_normen(programma=noord, versie=versie, nieuw=STRENG, daad=daad)
+        kies_normen(GELDNORMEN, programma=noord, versie=0, nieuw=STRENG | {"gebonden": 70}, daad=daad)
+    kies_normen(GELDNORMEN, programma=noord, versie=versie, nieuw=STRENG, daad=daad)
     with pytest.raises(VersieBotsing):
-        kies_normen(programma=noord, versie=versie, nieuw=STANDAARD.in_procenten() | {"gebonden": 60}, daad=daad)
+        kies_normen(
+            GELDNORMEN, programma=noord, versie=versie, nieuw=STANDAARD.in_procenten() | {"gebonden": 60}, daad=daad
+        )
     assert normen_van(vers()) == uit_procenten(**STRENG)
 
 
@@ -101,11 +105,12 @@ def test_a_norm_that_cannot_be_is_refused_with_the_input_kept(programmateam, vel
 
 
 def test_two_people_at_once_see_both(programmateam, noord, daad):
-    kies_normen(programma=noord, versie=0, nieuw=STRENG, daad=daad)
+    kies_normen(GELDNORMEN, programma=noord, versie=0, nieuw=STRENG, daad=daad)
     gevuld = {str(naam): str(norm) for naam, norm in STRENG.items()} | {"gebonden": "75", "reden": "x"}
     antwoord = programmateam.post(PAD, gevuld | {"versie": "0"})
     assert antwoord.status_code == 409
-    assert "Vroeg gebonden vanaf: er staat nu 80, u wilt 75" in antwoord.content.decode()
+    tekst = woorden(fromstring(antwoord.content.decode()))
+    assert "Vroeg gebonden vanaf Er staat nu: 80 % U wilt: 75 %" in tekst
     assert programmateam.post(PAD, gevuld | {"versie": "1"}).status_code == 302
     assert Geldnormen.objects.get().gebonden == 75
 
@@ -121,7 +126,7 @@ def test_only_the_team_chooses_and_finds_the_way(wethouder, programmateam):
 def test_norms_of_its_own_cost_a_page_no_question(wethouder, noord, daad, adres):
     with CaptureQueriesContext(connection) as zonder:
         lees(wethouder, adres)
-    kies_normen(programma=noord, versie=0, nieuw=STRENG, daad=daad)
+    kies_normen(GELDNORMEN, programma=noord, versie=0, nieuw=STRENG, daad=daad)
     with CaptureQueriesContext(connection) as met:
         lees(wethouder, adres)
     assert len(met) == len(zonder) <= 15
