@@ -7,6 +7,7 @@ from rapportage.gegevens import Overzicht, Stempel
 from rapportage.word import Properties, write
 
 from .sjabloon import context
+from .stempelwoorden import document
 
 MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -22,14 +23,9 @@ def maak(overzicht: Overzicht, stempel: Stempel) -> bytes:
             subject=f"Programma-overzicht, kenmerk {overzicht.kenmerk}, peildatum {stand}",
             author=overzicht.gemeente,
             identifier=overzicht.kenmerk,
-            status=_toestand(stempel),
+            status=document(stempel),
             moment=stempel.gebouwd_op,
         ),
         head=titel,
-        foot=f"Kenmerk {overzicht.kenmerk} · peildatum {stand} · {_toestand(stempel)}",
+        foot=f"Kenmerk {overzicht.kenmerk} · peildatum {stand} · {document(stempel)}",
     )
-
-
-def _toestand(stempel: Stempel) -> str:
-    """ "CONCEPT", "Editie 3"."""
-    return "CONCEPT" if stempel.is_concept else f"Editie {stempel.nummer}"

@@ -8,6 +8,7 @@ from rapportage import geldbeeld, planning
 from rapportage.bijlagegegevens import Bijlage
 from rapportage.gegevens import Overzicht, Stempel
 
+from . import stempelwoorden
 from .geldtabellen import bijdragetabel, plafondtabel
 from .inhoud import bijlagetitel, inhoud
 from .verschilbeeld import beeld
@@ -21,6 +22,9 @@ def context(overzicht: Overzicht, stempel: Stempel) -> dict:
     return {
         "overzicht": overzicht,
         "stempel": stempel,
+        "document": stempelwoorden.document(stempel),
+        "vaststelling": stempelwoorden.vaststelling(stempel),
+        "verbetering": stempelwoorden.verbetering(stempel),
         "inhoud": inhoud(overzicht),
         "verschilbeeld": beeld(overzicht.verschil, overzicht) if overzicht.verschil else None,
         "planning": planning.teken(overzicht.bijlagen, overzicht.planning.besluiten, overzicht.peildatum),
