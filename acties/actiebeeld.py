@@ -22,8 +22,9 @@ BRONKOPPEN = {
 
 @dataclass(frozen=True, slots=True)
 class Wegwijzer:
-    """Where another actie is found."""
+    """Where an actie is found."""
 
+    sleutel: int
     nummer: str
     slug: str
     titel: str

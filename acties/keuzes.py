@@ -14,6 +14,19 @@ class Status(Keuze):
     GEBORGD = "geborgd", "Geborgd"
 
 
+# What each word says, for who has to choose one.
+BETEKENIS = {
+    Status.NIET_GERAPPORTEERD: "Niemand heeft er nog iets over gezegd.",
+    Status.NOG_NIET_GESTART: "De actie begint later, zoals afgesproken.",
+    Status.VOLGENS_VERWACHTING: "De actie loopt zoals afgesproken.",
+    Status.AANDACHTSPUNT: "Er zijn afwijkingen, maar de doelen en resultaten worden behaald.",
+    Status.BIJSTUREN: "Doelen of resultaten dreigen niet behaald te worden. Er is een bestuurlijk besluit nodig.",
+    Status.AFGEROND: "De actie is klaar.",
+    Status.VERVALLEN: "De actie gaat niet (meer) door.",
+    Status.GEBORGD: "Een afdeling van de gemeente heeft de actie overgenomen.",
+}
+
+
 class Soort(Keuze):
     DOORLOPEND = "doorlopend", "Doorlopend"
     NIEUW = "nieuw", "Nieuw"

@@ -12,7 +12,7 @@ from programma.rechten import bewerkt_programma
 from .handelingen import verslagen
 from .handelingen.terugdraaien import kan_ongedaan
 from .handelingen.wijzigen import SOORT
-from .models import Actie
+from .models import Actie, Voortgang
 from .velden import VELDEN
 from .voortgang.geschiedenis import NAMEN
 
@@ -23,6 +23,15 @@ def _vind(programma: Programma, sleutels: Collection[int]) -> dict[int, Vindplaa
     return {
         sleutel: Vindplaats(reverse("actie", args=[programma.slug, slug]), versie, slug)
         for sleutel, slug, versie in acties.values_list("pk", "slug", "versie")
+    }
+
+
+def _vind_verslagen(programma: Programma, sleutels: Collection[int]) -> dict[int, Vindplaats]:
+    """One query."""
+    rijen = Voortgang.objects.filter(pk__in=sleutels, periode__programma=programma)
+    return {
+        sleutel: Vindplaats(reverse("verslag", args=[programma.slug, actie, periode]), versie)
+        for sleutel, actie, periode, versie in rijen.values_list("pk", "actie__slug", "periode__slug", "versie")
     }
 
 
@@ -42,4 +51,4 @@ registreer(
     Onderwerpsoort(SOORT, "Actie", "acties", {sleutel: veld.naam for sleutel, veld in VELDEN.items()}, _vind, _herstel)
 )
 # A concept is between its writer and the programmateam; what came of it stands in the history of the actie.
-registreer(Onderwerpsoort(verslagen.SOORT, "Verslag", "verslagen", NAMEN, recht=bewerkt_programma))
+registreer(Onderwerpsoort(verslagen.SOORT, "Verslag", "verslagen", NAMEN, _vind_verslagen, recht=bewerkt_programma))

@@ -38,4 +38,4 @@ class ActieQuerySet(models.QuerySet):
 
     def wegwijzers(self) -> list[Wegwijzer]:
         """Where to find the acties of this queryset, in its order: one query."""
-        return [Wegwijzer(*rij) for rij in self.values_list("nummer", "slug", "titel", "gekoppeld_aan__nummer")]
+        return [Wegwijzer(*rij) for rij in self.values_list("pk", "nummer", "slug", "titel", "gekoppeld_aan__nummer")]

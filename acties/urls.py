@@ -18,6 +18,8 @@ from . import (
     views_terugzetten,
     views_veld,
 )
+from .voortgang import views as voortgang
+from .voortgang import views_stappen
 
 urlpatterns = [
     path("acties/", views.acties, name="acties"),
@@ -36,6 +38,12 @@ urlpatterns = [
     path("acties/<slug:slug>/vervallen/", views_levensloop.vervallen, name="actie_vervallen"),
     path("acties/<slug:slug>/terughalen/", views_levensloop.terughalen, name="actie_terughalen"),
     path("acties/<slug:slug>/aanwezig/", views_levensloop.aanwezig, name="actie_aanwezig"),
+    path("voortgang/", voortgang.mijn_verslagen, name="voortgang"),
+    path("acties/<slug:slug>/voortgang/<slug:periode>/", voortgang.verslag, name="verslag"),
+    *(
+        path(f"acties/<slug:slug>/voortgang/<slug:periode>/{naam}/", stap, name=f"verslag_{naam}")
+        for naam, stap in views_stappen.STAPPEN.items()
+    ),
     path("doelen/", views_doelen.doelen, name="doelen"),
     path("doelen/<slug:letter>/", views_doelen.doel, name="doel"),
     path("letters/", views_letters.letters, name="letters"),

@@ -19,6 +19,7 @@ from .lijst import Weergave, keuzes, maak_lijst
 from .models import Actie
 from .panelen import panelen_van
 from .partnerregister import namen_met_spellingen
+from .voortgang.paneel import lees_actievoortgang
 
 
 @met_recht(leest_acties)
@@ -73,7 +74,8 @@ def actie(request: HttpRequest, programma: Programma, slug: str) -> HttpResponse
     plan = plan_of_404(programma)
     zichtbaar = Actie.objects.van_plan(plan).zichtbaar_voor(request.deelname)
     wegwijzers = zichtbaar.wegwijzers()
-    if slug not in {wegwijzer.slug for wegwijzer in wegwijzers}:
+    wegwijzer = next((rij for rij in wegwijzers if rij.slug == slug), None)
+    if wegwijzer is None:
         raise Http404("Deze actie bestaat niet, of u mag haar niet zien.")
     # The rules of the findings look at all acties together.
     feiten = lees_feiten(programma)
@@ -90,6 +92,7 @@ def actie(request: HttpRequest, programma: Programma, slug: str) -> HttpResponse
         "bewerkt_programma": bewerkt_programma(request.deelname),
         "laatste": laatst_gewijzigd(plan, gegevens.nummer) if mag_alles else None,
         "panelen": panelen_van(gegevens) if mag_alles else (),
+        "voortgang": lees_actievoortgang(request.deelname, plan, wegwijzer, gegevens.status),
         "bevindingen": lees_bevindingen(programma, gegevens, feiten) if mag_alles else None,
         "kruimels": [{"naam": "Acties", "url": reverse("acties", args=[programma.slug])}, {"naam": gegevens.titel}],
     }

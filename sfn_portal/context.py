@@ -5,16 +5,25 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from programma.demo import PROEFACCOUNTS
-from programma.rechten import beheert_programma, bewerkt_programma, geeft_akkoord, leest_acties, leest_programma
+from programma.rechten import (
+    beheert_programma,
+    beperkt_tot_partner,
+    bewerkt_programma,
+    geeft_akkoord,
+    leest_acties,
+    leest_programma,
+)
 
 # (name in the menu, URL name, right). The order is the order of the menu.
 MENU = [
     ("Dashboard", "dashboard", leest_programma),
+    ("Mijn verslagen", "voortgang", beperkt_tot_partner),
     ("Acties", "acties", leest_acties),
     ("Doelen", "doelen", leest_programma),
     ("Partners", "partners", leest_programma),
     ("Financiën", "financien", leest_programma),
     ("Uitvoeringsplan", "uitvoeringsplannen", leest_programma),
+    ("Verslagen", "voortgang", bewerkt_programma),
     ("Rapportages", "rapportages", leest_programma),
     ("Edities", "edities", leest_programma),
     ("Bevindingen", "bevindingen", leest_programma),

@@ -18,6 +18,10 @@ VOORBEELDEN = {
         f"actie_{naam}": {"slug": "project-taal-en-coaching-2025-2026"}
         for naam in ("bewerken", "dupliceren", "vervallen", "terughalen", "aanwezig")
     },
+    **{
+        f"verslag{naam}": {"slug": "project-taal-en-coaching-2025-2026", "periode": "2024-04"}
+        for naam in ("", "_intrekken", "_terugsturen", "_uitstel", "_overnemen", "_akkoord")
+    },
     "doel": {"letter": "B"},
     "partner": {"slug": "stichting-studielokalen"},
     **{f"partner_{naam}": {"slug": "stichting-studielokalen"} for naam in ("geschiedenis", "wijzigen", "spellingen")},

@@ -10,6 +10,7 @@ from acties.models import Actie, Voortgang
 from acties.voortgang.inhoud import ONDERBOUWING, Inhoud, ontbreekt
 from acties.voortgang.invullen import ingevuld
 from acties.voortgang.lezen import termijn_van, vorig_verslag
+from acties.voortgang.wie import van_het_team
 from programma.handelingen.weigering import Geweigerd
 from programma.models import Rapportageperiode, Wijziging
 from programma.opmaak import AMSTERDAM
@@ -88,13 +89,8 @@ def trek_terug(*, verslag: Voortgang, versie: int, daad: Daad) -> Voortgang:
     return verslag
 
 
-def van_het_team(verslag: Voortgang) -> bool:
-    """Whether the programmateam writes it."""
-    return verslag.overgenomen or verslag.actie.rapporteur_id is None
-
-
 def _te_laat(verslag: Voortgang, vandaag: date) -> str:
-    if van_het_team(verslag) or verslag.toestand == Verslagtoestand.TERUG:
+    if van_het_team(verslag.actie, verslag) or verslag.toestand == Verslagtoestand.TERUG:
         return ""
     return termijn_van(verslag.periode, verslag).waarom_niet(vandaag)
 

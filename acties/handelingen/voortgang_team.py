@@ -9,6 +9,7 @@ from acties.keuzes import Verslagtoestand
 from acties.models import Actie, Voortgang
 from acties.voortgang.invullen import ingevuld
 from acties.voortgang.lezen import termijn_van, vorig_verslag
+from acties.voortgang.wie import van_het_team
 from programma.handelingen.weigering import Geweigerd, eis_reden
 from programma.models import Rapportageperiode
 from programma.opmaak import AMSTERDAM, datum
@@ -16,7 +17,7 @@ from programma.vastleggen import Daad
 from programma.versies import VersieBotsing
 
 from .verslagen import eis_open, eis_toestand, maak, schrijf
-from .voortgang import TE_SCHRIJVEN, van_het_team
+from .voortgang import TE_SCHRIJVEN
 
 
 @transaction.atomic
@@ -68,7 +69,7 @@ def neem_over(*, actie: Actie, periode: Rapportageperiode, versie: int, daad: Da
     eis_reden(daad, "Schrijf kort waarom het programmateam dit verslag overneemt.")
     verslag = _gezien(actie, periode, versie)
     eis_toestand(verslag, TE_SCHRIJVEN)
-    if van_het_team(verslag):
+    if van_het_team(actie, verslag):
         raise Geweigerd({"": "Dit verslag schrijft het programmateam al."})
     return _schrijf(verslag, {"overgenomen": True, "overgenomen_reden": daad.reden.strip()}, daad)
 

@@ -106,6 +106,10 @@ class Inhoud:
         }
 
     @property
+    def statuswoord(self) -> str:
+        return Status(self.status).naam if self.status else ""
+
+    @property
     def met_onderbouwing(self) -> bool:
         return self.status in MET_ONDERBOUWING
 
