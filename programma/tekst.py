@@ -52,6 +52,6 @@ def diepte(html: str) -> int:
 
 def platte_tekst(html: str) -> str:
     """The words of `html`, paragraphs and list items on lines of their own."""
-    met_regels = re.sub(r"<(?:br|/p|/li|/h3|/h4|/blockquote)[^>]*>", "\n", html)
+    met_regels = re.sub(r"<(?:br|ul|ol|/p|/li|/h3|/h4|/blockquote)[^>]*>", "\n", html)
     regels = unescape(re.sub(r"<[^>]+>", "", met_regels)).splitlines()
     return "\n".join(regel.strip() for regel in regels if regel.strip())

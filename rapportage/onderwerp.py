@@ -13,7 +13,7 @@ from programma.rechten import bewerkt_programma
 
 from .brieven.velden import NAMEN as BRIEFVELDEN
 from .handelingen import briefsjablonen, periodevelden, raadsbrieven, stappen, tekstvelden
-from .models import Raadsbrief
+from .models import Raadsbrief, Tekstblok
 
 
 def _vind(programma: Programma, sleutels: Collection[int]) -> dict[int, Vindplaats]:
@@ -55,6 +55,15 @@ def _vind_brieven(programma: Programma, sleutels: Collection[int]) -> dict[int, 
     }
 
 
+def _vind_teksten(programma: Programma, sleutels: Collection[int]) -> dict[int, Vindplaats]:
+    """A text that was taken away has no page. One query."""
+    rijen = Tekstblok.objects.filter(periode__programma=programma, pk__in=sleutels)
+    return {
+        sleutel: Vindplaats(reverse("tekst", args=[programma.slug, periode, tekst]), versie)
+        for sleutel, periode, tekst, versie in rijen.values_list("pk", "periode__slug", "sleutel", "versie")
+    }
+
+
 registreer(Onderwerpsoort(SOORT, "Bevinding", "bevindingen", VELDEN, _vind))
 registreer(
     Onderwerpsoort(
@@ -72,7 +81,7 @@ registreer(
         recht=bewerkt_programma,
     )
 )
-registreer(Onderwerpsoort(tekstvelden.SOORT, "Tekst", "teksten", tekstvelden.NAMEN))
+registreer(Onderwerpsoort(tekstvelden.SOORT, "Tekst", "teksten", tekstvelden.NAMEN, _vind_teksten))
 registreer(Onderwerpsoort(raadsbrieven.SOORT, "Raadsbrief", "raadsbrieven", BRIEFVELDEN, _vind_brieven))
 registreer(
     Onderwerpsoort(

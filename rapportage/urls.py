@@ -81,4 +81,5 @@ urlpatterns = [
     path("bevindingen/<slug:regel>/<slug:code>/accepteren/", views_bevinding.accepteren, name="bevinding_accepteren"),
     path("bevindingen/<slug:regel>/<slug:code>/heropenen/", views_bevinding.heropenen, name="bevinding_heropenen"),
     path("", include("rapportage.cockpit.urls")),
+    path("", include("rapportage.teksten.urls")),
 ]

@@ -55,6 +55,12 @@ VOORBEELDEN = {
     **{f"periode_{wat}": {"periode": "2024-04"} for wat in ("wijzigen", "behandeling")},
     "vaststellen": {"periode": "2024-04"},
     **{f"stap_{stap.naam}": {"periode": "2024-04"} for stap in STAPPEN if stap.naam != Stapnaam.ERRATUM},
+    **{naam: {"periode": "2024-04"} for naam in ("teksten", "teksten_nalezen", "teksten_opschonen")},
+    **{
+        f"tekst{wat}": {"periode": "2024-04", "sleutel": "doelstelling-ambitie"}
+        for wat in ("", "_bewaren", "_verplaatsen", "_weghalen")
+    },
+    "tekst_nieuw": {"periode": "2024-04", "sectie": "stand"},
     "overzicht": {"periode": "2024-04"},
     "overzicht_pdf": {"periode": "2024-04"},
     "overzicht_docx": {"periode": "2024-04"},

@@ -15,6 +15,7 @@ from .weg import aan_zet
 TABBLADEN = [
     ("Ronde", "periode", leest_programma),
     ("Status", "status", leest_programma),
+    ("Teksten", "teksten", leest_programma),
     ("Voorbeeld", "overzicht", leest_programma),
     ("Vaststellen", "vaststellen", leest_programma),
 ]

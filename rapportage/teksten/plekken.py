@@ -21,7 +21,7 @@ class Plek:
 
 
 def plekken(periode: Rapportageperiode, sectie: Sectie) -> dict[str, Plek]:
-    """The places in a section, by key, in the order of the overview. At most five queries.
+    """The places in a section, by key, in the order of the overview. At most six queries.
 
     Only the progress is told by opgave; the other sections have one place.
     """
@@ -36,10 +36,12 @@ def _in_de_stand(periode: Rapportageperiode) -> Iterator[Plek]:
     groepen: dict[tuple[str, int], Plek] = {}
     for rij in blokken.select_related("opgave", "plan").order_by("volgorde"):
         groepen.setdefault((rij.blok, rij.opgave_id), Plek(blok=rij.blok, opgave=rij.opgave, plan=rij.plan))
-    plannen = periode.plannen.select_related("opgave").prefetch_related(
-        "opgenomen_doelen__programmadoel", "doelen__opgave"
+    plannen = list(
+        periode.plannen.select_related("opgave")
+        .prefetch_related("opgenomen_doelen__programmadoel", "doelen")
+        .order_by("opgave__nummer", "pk")
     )
-    for plan in plannen.order_by("opgave__nummer", "pk"):
+    for plan in plannen:
         if plan.opgave and not any(plek.plan == plan for plek in groepen.values()):
             groepen[plan.naam, plan.opgave_id] = Plek(blok=plan.naam, opgave=plan.opgave, plan=plan)
     met_groep = {opgave for _, opgave in groepen}
