@@ -1,9 +1,10 @@
-"""What has a history in programma itself: the programme, the partners of the register, and who takes part."""
+"""What has a history in programma itself: the programme, partners, besluiten, and who takes part."""
 
 from collections.abc import Collection
 
 from django.urls import reverse
 
+from .handelingen import besluiten, besluitvelden
 from .models import Deelname, Partner, Programma
 from .onderwerpen import Onderwerpsoort, Vindplaats, registreer
 from .partnervelden import NAMEN
@@ -33,6 +34,14 @@ def _vind_partners(programma: Programma, sleutels: Collection[int]) -> dict[int,
     }
 
 
+def _vind_besluiten(programma: Programma, sleutels: Collection[int]) -> dict[int, Vindplaats]:
+    """One query."""
+    rijen = programma.besluiten.filter(pk__in=sleutels).values_list("pk", "versie")
+    return {
+        sleutel: Vindplaats(reverse("besluit", args=[programma.slug, sleutel]), versie) for sleutel, versie in rijen
+    }
+
+
 def _vind_gebruikers(programma: Programma, sleutels: Collection[int]) -> dict[int, Vindplaats]:
     """Who takes part now. One query."""
     deelnames = Deelname.objects.filter(programma=programma, gebruiker__in=sleutels)
@@ -44,6 +53,7 @@ def _vind_gebruikers(programma: Programma, sleutels: Collection[int]) -> dict[in
 
 registreer(Onderwerpsoort("programma", "Programma", "programma's", {}, _vind_programma))
 registreer(Onderwerpsoort("partner", "Partner", "partners", NAMEN, _vind_partners))
+registreer(Onderwerpsoort(besluiten.SOORT, "Besluit", "besluiten", besluitvelden.NAMEN, _vind_besluiten))
 # Names and e-mail addresses are for who keeps the accounts.
 registreer(
     Onderwerpsoort("gebruiker", "Gebruiker", "gebruikers", GEBRUIKERSVELDEN, _vind_gebruikers, recht=beheert_programma)

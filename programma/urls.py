@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import views, views_gebruikers, views_geschiedenis, views_importeren
+from . import views, views_besluiten, views_gebruikers, views_geschiedenis, views_importeren
 
 urlpatterns = [
     path("geschiedenis/", views_geschiedenis.geschiedenis, name="geschiedenis"),
@@ -16,6 +16,11 @@ urlpatterns = [
     path("importeren/<int:ronde>/intrekken/", views_importeren.intrekken, name="import_intrekken"),
     path("importeren/<int:ronde>/ongedaan/", views_importeren.ongedaan, name="import_ongedaan"),
     path("uitvoeringsplan/", views.uitvoeringsplannen, name="uitvoeringsplannen"),
+    path("besluiten/", views_besluiten.besluiten, name="besluiten"),
+    path("besluiten/nieuw/", views_besluiten.nieuw, name="besluit_nieuw"),
+    path("besluiten/<int:besluit>/", views_besluiten.besluit, name="besluit"),
+    path("besluiten/<int:besluit>/wijzigen/", views_besluiten.wijzigen, name="besluit_wijzigen"),
+    path("besluiten/<int:besluit>/afdoen/", views_besluiten.afdoen, name="besluit_afdoen"),
     path("gebruikers/", views_gebruikers.gebruikers, name="gebruikers"),
     path("gebruikers/nieuw/", views_gebruikers.nieuw, name="gebruiker_nieuw"),
     path("gebruikers/<int:deelname>/", views_gebruikers.gebruiker, name="gebruiker"),

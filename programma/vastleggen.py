@@ -1,6 +1,6 @@
 """Leaving history: one Wijziging for every handeling, and every row that is saved under it carries it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import asdict, dataclass
@@ -29,6 +29,19 @@ class Verschil:
     nieuw: Any
     oud_tekst: str
     nieuw_tekst: str
+
+
+def verschillen_tussen(
+    namen: Mapping[str, str], oud: Mapping[str, tuple[Any, str]], nieuw: Mapping[str, tuple[Any, str]]
+) -> list[Verschil]:
+    """Every field that differs, by its key: what it holds and the same in words. An empty value is as good as none."""
+    niets = (None, "")
+    paren = [(veld, oud.get(veld, niets), nieuw.get(veld, niets)) for veld in namen]
+    return [
+        Verschil(veld, namen[veld], was, wordt, was_tekst, wordt_tekst)
+        for veld, (was, was_tekst), (wordt, wordt_tekst) in paren
+        if (was or None) != (wordt or None)
+    ]
 
 
 @dataclass(frozen=True, slots=True)

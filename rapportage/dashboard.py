@@ -21,10 +21,11 @@ from financien.plafonds.plafondstanden import PlafondOverzicht
 from financien.rekenen import Plafondstand
 from programma.bevindingen import tel_open
 from programma.keuzes import Keuze
-from programma.models import Besluit, Bevindingafspraak, Opgave, Programma, Rapportageperiode, Uitvoeringsplan
+from programma.models import Bevindingafspraak, Opgave, Programma, Rapportageperiode, Uitvoeringsplan
 from programma.periodekeuzes import Periodetoestand
 
 from . import programmalijn
+from .besluitblok import Besluitblok, besluitblok
 from .bevindingen import bevindingen_uit, bronopmerkingen, periodefeiten
 from .gegevens import Statusregel, Tegenspraak
 from .geldblok import Jaarbeeld, jaarbeeld
@@ -32,8 +33,6 @@ from .keuzes import Aspect, Oordeel
 from .models import Statusoordeel
 from .oordelen import statusregel, tegenspraken
 from .programmalijn import Programmalijn
-
-AANTAL_BESLUITEN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +106,7 @@ class Planbeeld:
 
 @dataclass(frozen=True, slots=True)
 class Dashboard:
-    """Everything on the page. `komend` and `genomen` are besluiten after `vandaag`, and up to it with the newest first."""
+    """Everything on the page."""
 
     lijn: Programmalijn
     stand: Stand | None
@@ -116,8 +115,7 @@ class Dashboard:
     jaar: Jaarbeeld | None
     plan: Planbeeld | None
     bevindingen: tuple[Telling, ...]
-    genomen: tuple[Besluit, ...]
-    komend: tuple[Besluit, ...]
+    besluiten: Besluitblok
 
     @property
     def opgaven_beoordeeld(self) -> bool:
@@ -158,8 +156,7 @@ def stel_dashboard_samen(programma: Programma, *, vandaag: date) -> Dashboard:
         jaar=jaarbeeld(geld.jaartabel) if geld.jaartabel else None,
         plan=_planbeeld(plan, acties, letters, plangeld) if plan else None,
         bevindingen=tuple(Telling(ernst, aantal) for ernst, aantal in tel_open(gevonden).items()),
-        genomen=tuple(besluit for besluit in besluiten if besluit.datum <= vandaag)[:AANTAL_BESLUITEN],
-        komend=tuple(besluit for besluit in reversed(besluiten) if besluit.datum > vandaag)[:AANTAL_BESLUITEN],
+        besluiten=besluitblok(besluiten, vandaag),
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from django.urls import reverse
 
 from programma.bevindingen import code_van
-from programma.handelingen import berichtteksten, besluiten
+from programma.handelingen import berichtteksten
 from programma.handelingen.bevindingen import SOORT, VELDEN
 from programma.models import Berichttekst, Bevindingafspraak, Programma
 from programma.onderwerpen import Onderwerpsoort, Vindplaats, registreer
@@ -70,7 +70,6 @@ registreer(
         stappen.SOORT, "Rapportageperiode", "rapportageperioden", stappen.NAMEN | periodevelden.NAMEN, _vind_perioden
     )
 )
-registreer(Onderwerpsoort(besluiten.SOORT, "Besluit", "besluiten", besluiten.NAMEN))
 registreer(
     Onderwerpsoort(
         berichtteksten.SOORT,

@@ -65,6 +65,8 @@ VOORBEELDEN = {
     "overzicht_pdf": {"periode": "2024-04"},
     "overzicht_docx": {"periode": "2024-04"},
     "overzicht_json": {"periode": "2024-04"},
+    # The first besluit that is loaded.
+    **{naam: {"besluit": 1} for naam in ("besluit", "besluit_wijzigen", "besluit_afdoen")},
     # The first role that is made is that of the programmateam of the cast.
     **{naam: {"deelname": 1} for naam in ("gebruiker", "gebruiker_link", "gebruiker_uitzetten")},
     **{naam: {"deelname": 1} for naam in ("gebruiker_aanzetten", "gebruiker_weghalen")},

@@ -1,5 +1,7 @@
 """Rapportageperioden and besluiten: when something was reported and decided."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -116,3 +118,16 @@ class Besluit(Herkomst, MetVersie):
 
     def __str__(self) -> str:
         return f"{self.datum:%d-%m-%Y} {self.tekst}"
+
+    @property
+    def af_te_doen(self) -> bool:
+        """Whether somebody has to do something for it; of an amendement only when it has a day."""
+        return self.soort in (self.Soort.TOEZEGGING, self.Soort.MOTIE) or self.uiterlijk is not None
+
+    @property
+    def open(self) -> bool:
+        return self.af_te_doen and self.afgedaan_op is None
+
+    def te_laat(self, vandaag: date) -> bool:
+        """Whether it is open after its last day."""
+        return self.open and self.uiterlijk is not None and self.uiterlijk < vandaag

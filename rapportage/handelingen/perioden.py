@@ -23,6 +23,7 @@ from .stappen import SOORT
 GERESERVEERD = frozenset({"nieuw", "berichten", "normen"})
 ZELFDE_ADRES = "Dit programma heeft al een ronde met dit adres. Kies een ander."
 NIET_MEER = "De ronde staat op ‘{}’. Haal haar eerst terug naar concept."
+STAAT_VAST = "Er is al een editie van deze ronde. Dit kan niet meer anders."
 NIET_OVERGENOMEN = {"id", "periode", "versie"}
 
 
@@ -72,6 +73,7 @@ def wijzig_periode(*, periode: Rapportageperiode, versie: int, keuze: Periodekeu
     _houd_vast(periode.programma)
     was = _keuze_van(periode)
     fouten = dict(bezwaren(keuze, was, timezone.localdate(daad.nu)))
+    fouten |= _vast(periode, was, keuze)
     if keuze.peildatum != was.peildatum and (bezwaar := _verspringt(periode, keuze.peildatum)):
         fouten["peildatum"] = bezwaar
     if fouten:
@@ -126,6 +128,12 @@ def _keuze_van(periode: Rapportageperiode | None) -> Periodekeuze | None:
 def _houd_vast(programma: Programma) -> None:
     """One at a time changes which rounds there are and in what order."""
     Programma.objects.select_for_update().get(pk=programma.pk)
+
+
+def _vast(periode: Rapportageperiode, was: Periodekeuze, keuze: Periodekeuze) -> dict[str, str]:
+    """What an edition of the round already says to the world: an erratum does not change which round it is."""
+    anders = [veld for veld in ("peildatum", "soort") if getattr(was, veld) != getattr(keuze, veld)]
+    return dict.fromkeys(anders, STAAT_VAST) if anders and periode.edities.vastgesteld().exists() else {}
 
 
 def _verspringt(periode: Rapportageperiode, peildatum: date) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from programma.models import Rapportageperiode, Uitvoeringsplan
 from programma.opmaak import datum
 from programma.periodekeuzes import Periodesoort
-from programma.vastleggen import Verschil
+from programma.vastleggen import Verschil, verschillen_tussen
 
 NAMEN = {
     "naam": "Naam",
@@ -67,15 +67,12 @@ def van(periode: Rapportageperiode, plannen: tuple[Uitvoeringsplan, ...]) -> Per
 
 def verschillen(oud: Periodekeuze | None, nieuw: Periodekeuze) -> list[Verschil]:
     """Every field that differs."""
-    voor = waarden(oud) if oud else {}
-    na = waarden(nieuw)
-    woorden_oud = in_woorden(oud) if oud else {}
-    woorden = in_woorden(nieuw)
-    return [
-        Verschil(veld, NAMEN[veld], voor.get(veld), na[veld], woorden_oud.get(veld, ""), woorden[veld])
-        for veld in na
-        if (voor.get(veld) or None) != (na[veld] or None)
-    ]
+    return verschillen_tussen(NAMEN, _velden(oud) if oud else {}, _velden(nieuw))
+
+
+def _velden(keuze: Periodekeuze) -> dict[str, tuple[Any, str]]:
+    woorden = in_woorden(keuze)
+    return {veld: (waarde, woorden[veld]) for veld, waarde in waarden(keuze).items()}
 
 
 def in_woorden(keuze: Periodekeuze) -> dict[str, str]:

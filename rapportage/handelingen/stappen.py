@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from programma.handelingen.besluiten import registreer_besluit
+from programma.handelingen.besluitvelden import Besluitkeuze
 from programma.handelingen.weigering import Geweigerd, eis_reden
 from programma.models import Besluit, Rapportageperiode, Wijziging
 from programma.periodekeuzes import Periodesoort, Periodetoestand
@@ -32,8 +33,12 @@ class Besluitgegevens:
 # What a step leaves in the register of besluiten.
 IN_REGISTER = {
     Stapnaam.COLLEGE: (Besluit.Orgaan.COLLEGE, Besluit.Soort.INSTEMMING, "Ingestemd met {}."),
-    Stapnaam.MANDAAT: (Besluit.Orgaan.PORTEFEUILLEHOUDER, Besluit.Soort.MANDAAT, "{} op mandaat vastgesteld."),
-    Stapnaam.AAN_RAAD: (Besluit.Orgaan.COLLEGE, Besluit.Soort.RAADSBRIEF, "{} ter kennisname aan de raad aangeboden."),
+    Stapnaam.MANDAAT: (Besluit.Orgaan.PORTEFEUILLEHOUDER, Besluit.Soort.MANDAAT, "{} is op mandaat vastgesteld."),
+    Stapnaam.AAN_RAAD: (
+        Besluit.Orgaan.COLLEGE,
+        Besluit.Soort.RAADSBRIEF,
+        "{} is ter kennisname aan de raad aangeboden.",
+    ),
 }
 
 OVER_DE_EDITIE = (Stapnaam.PUBLICEER, Stapnaam.AAN_RAAD)
@@ -110,16 +115,15 @@ def schrijf_stap(
         periode.save()
         if stap.naam in IN_REGISTER and besluit:
             orgaan, soort, zin = IN_REGISTER[stap.naam]
-            registreer_besluit(
-                programma=periode.programma,
+            keuze = Besluitkeuze(
                 orgaan=orgaan,
                 soort=soort,
                 datum=besluit.datum,
                 nummer=besluit.nummer,
-                tekst=zin.format(_onderwerp(periode)),
+                tekst=_in_register(zin, periode),
                 periode=periode,
-                daad=daad,
             )
+            registreer_besluit(programma=periode.programma, keuze=keuze, daad=daad)
     return Periodegebeurtenis.objects.create(
         periode=periode,
         editie=editie,
@@ -136,6 +140,7 @@ def schrijf_stap(
     )
 
 
-def _onderwerp(periode: Rapportageperiode) -> str:
-    soort = "Tussentijdse actualisatie" if periode.soort == Periodesoort.TUSSENTIJDS else "Overzicht"
-    return f"{soort} ‘{periode.naam}’"
+def _in_register(zin: str, periode: Rapportageperiode) -> str:
+    wat = "de tussentijdse actualisatie" if periode.soort == Periodesoort.TUSSENTIJDS else "het overzicht"
+    tekst = zin.format(f"{wat} ‘{periode.naam}’")
+    return tekst[0].upper() + tekst[1:]

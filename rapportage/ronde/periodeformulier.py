@@ -1,6 +1,7 @@
 """The forms of a round: a new one, one that is changed, and the day of its next treatment."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from crispy_forms.layout import Fieldset, Layout
@@ -124,10 +125,17 @@ def beginwaarden(periode: Rapportageperiode) -> dict[str, Any]:
     }
 
 
-def begin_van_nieuwe(vorige: Rapportageperiode | None) -> dict[str, Any]:
-    """What the form of a new round proposes: what went for the round before it and may go for this one too."""
-    begin = {"soort": Periodesoort.REGULIER.value, "versie": 0}
+def begin_van_nieuwe(
+    vorige: Rapportageperiode | None, plannen: Iterable[Uitvoeringsplan], vandaag: date
+) -> dict[str, Any]:
+    """What the form of a new round proposes: what went for the round before it and may go for this one too.
+
+    Of the `plannen` also those that run now: on their acties somebody has to report.
+    """
+    lopend = [plan.slug for plan in plannen if plan.van_jaar <= vandaag.year <= plan.tot_jaar]
+    begin = {"soort": Periodesoort.REGULIER.value, "versie": 0, "plannen": lopend}
     if vorige:
-        overgenomen = ("plannen", "risicoprofiel", "risicoprofiel_reden")
-        begin |= {veld: waarde for veld, waarde in beginwaarden(vorige).items() if veld in overgenomen}
+        eerder = beginwaarden(vorige)
+        begin |= {veld: eerder[veld] for veld in ("risicoprofiel", "risicoprofiel_reden")}
+        begin["plannen"] = [*eerder["plannen"], *lopend]
     return begin

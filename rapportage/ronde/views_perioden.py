@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 
 from programma.botsing import Botsing, Verschilregel, lees_botsing
 from programma.formulieren import Huisstijl
@@ -35,8 +36,9 @@ from .tabbladen import ronde_context, voordeur
 def nieuw(request: HttpRequest, programma: Programma) -> HttpResponse:
     """Begin a round; the form starts from the newest one."""
     vorige = programma.perioden.order_by("-peildatum").first()
-    begin = begin_van_nieuwe(vorige)
-    form = NieuwePeriodeformulier(request.POST or None, initial=begin, plannen=programma.plannen.all())
+    plannen = list(programma.plannen.all())
+    begin = begin_van_nieuwe(vorige, plannen, timezone.localdate())
+    form = NieuwePeriodeformulier(request.POST or None, initial=begin, plannen=plannen)
     lijst = reverse("rapportages", args=[programma.slug])
     form.helper = Huisstijl("Begin de ronde", annuleer=lijst)
     form.helper.layout = form.indeling("slug")

@@ -218,8 +218,8 @@ def test_the_findings_lead_to_their_page(wethouder):
 
 
 def test_the_latest_besluiten_come_first_and_no_next_one_is_made_up(wethouder, beeld):
-    assert [besluit.datum for besluit in beeld.genomen][:2] == [date(2025, 4, 8), date(2024, 1, 24)]
-    assert beeld.komend == ()
+    assert [besluit.datum for besluit in beeld.besluiten.genomen][:2] == [date(2025, 4, 8), date(2024, 1, 24)]
+    assert beeld.besluiten.komend == ()
     assert "De bron noemt geen volgende behandeling." in deel(lees(wethouder, DASHBOARD), "besluiten")
 
 
@@ -228,8 +228,8 @@ def test_a_besluit_of_tomorrow_is_a_coming_one(noord):
         programma=noord, orgaan="college", soort="vaststelling", datum=date(2026, 11, 24), tekst="Nieuw plan"
     )
     beeld = stel_dashboard_samen(noord, vandaag=VANDAAG)
-    assert [besluit.tekst for besluit in beeld.komend] == ["Nieuw plan"]
-    assert "Nieuw plan" not in [besluit.tekst for besluit in beeld.genomen]
+    assert [besluit.tekst for besluit in beeld.besluiten.komend] == ["Nieuw plan"]
+    assert "Nieuw plan" not in [besluit.tekst for besluit in beeld.besluiten.genomen]
 
 
 def test_a_newer_period_without_judgements_is_not_judged(wethouder, noord):

@@ -7,12 +7,13 @@ import pytest
 
 from programma.handelingen.weigering import Geweigerd
 from programma.models import Rapportageperiode, Rol, Wijziging
+from programma.periodekeuzes import Periodesoort
 from programma.versies import VersieBotsing
 from rapportage.handelingen.perioden import begin_periode, verzet_behandeling, voorgesteld_adres, wijzig_periode
 from rapportage.handelingen.periodevelden import van
 from rapportage.models import Statusoordeel
 from rapportage.ronde.stappen import Stapnaam
-from tests.rapportage.rondes import doe, volgende, zet
+from tests.rapportage.rondes import doe, leg_vast, volgende, zet
 
 TEAM = Rol.PROGRAMMATEAM
 
@@ -151,3 +152,13 @@ def test_after_concept_only_the_agenda_of_a_round_changes(oktober):
 def test_a_new_day_needs_a_reason_and_lies_ahead(oktober, dag, reden):
     with pytest.raises(Geweigerd):
         verzet_behandeling(periode=oktober, versie=oktober.versie, dag=dag, daad=doe(TEAM, reden=reden))
+
+
+def test_a_round_that_has_an_edition_keeps_its_day_and_its_kind(periode, opslag, zonder_druk):
+    leg_vast(periode)
+    zet(periode, Stapnaam.ERRATUM)
+    anders = keuze(periode, peildatum=date(2024, 5, 1), soort=Periodesoort.TUSSENTIJDS)
+    with pytest.raises(Geweigerd) as geweigerd:
+        wijzig_periode(periode=periode, versie=periode.versie, keuze=anders, daad=doe(TEAM))
+    assert set(geweigerd.value.fouten) == {"peildatum", "soort"}
+    wijzig_periode(periode=periode, versie=periode.versie, keuze=keuze(periode, naam="Erratum"), daad=doe(TEAM))

@@ -220,7 +220,7 @@ def test_the_pages_of_a_round_ask_as_much_however_long_it_took(periode, wethoude
     def aantal(adres: str) -> int:
         with CaptureQueriesContext(connection) as vragen:
             lees(wethouder, adres)
-        return len(vragen)
+        return sum(vraag["sql"].startswith("SELECT") for vraag in vragen)
 
     zet(periode, S.AMBTELIJK_AKKOORD)
     eerst = {adres: aantal(adres) for adres in adressen}
@@ -229,5 +229,6 @@ def test_the_pages_of_a_round_ask_as_much_however_long_it_took(periode, wethoude
         zet(periode, S.AMBTELIJK_AKKOORD)
     assert {adres: aantal(adres) for adres in adressen} == eerst
     assert all(eerst[adres] <= hoogste for adres, hoogste in adressen.items())
-    # Composing the whole overview is what this page is about.
-    assert aantal(pad(S.AKKOORD)) <= 20
+    # What the wethouder agrees to is the whole overview: besides that the edition before it, what was overruled of it,
+    # and what an erratum opens.
+    assert aantal(pad(S.AKKOORD)) <= aantal("/sterk-voor-noord/rapportages/2024-04/overzicht") + 3
