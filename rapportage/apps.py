@@ -7,13 +7,15 @@ class RapportageConfig(AppConfig):
     verbose_name = "Rapportage"
 
     def ready(self) -> None:
-        """The history asks where the records of reporting are; every page with a signal asks for the norms.
+        """The history asks where the records of reporting are; every page with a signal asks for the norms. An e-mail
+        goes with a report that is sent back.
 
         What was frozen is locked again after every migrate.
         """
         from programma.toegang import lees_mee
 
         from . import controles, onderwerp  # noqa: F401
+        from .cockpit import terugbericht  # noqa: F401
         from .edities.sloten import na_migratie
         from .ronde import onderwerpen  # noqa: F401
 

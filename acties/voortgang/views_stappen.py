@@ -23,6 +23,7 @@ from programma.toegang import HANDELING, met_recht
 from programma.vastleggen import Daad
 
 from .blad import Blad, open_blad
+from .haken import is_teruggestuurd
 from .paginas import toon_verslag
 from .stapformulieren import Akkoord, Overnemen, Stapformulier, Terughalen, Terugsturen, Uitstel
 
@@ -52,7 +53,9 @@ def terugsturen(request: HttpRequest, programma: Programma, slug: str, periode: 
     def doe(daad: Daad) -> Voortgang:
         gelezen = form.cleaned_data
         opmerking = gelezen["opmerking"]
-        return stuur_terug(verslag=_verslag(blad), versie=gelezen["versie"], opmerking=opmerking, daad=daad)
+        verslag = stuur_terug(verslag=_verslag(blad), versie=gelezen["versie"], opmerking=opmerking, daad=daad)
+        is_teruggestuurd(request, verslag)
+        return verslag
 
     return _doe(request, blad, form, doe, "Teruggestuurd. De rapporteur ziet uw opmerking boven het verslag.")
 

@@ -18,7 +18,7 @@ def afzender_van(periode: Rapportageperiode, soort: Berichtsoort) -> Afzender:
         soort=soort,
         woorden=woorden_van(lees_berichttekst(periode.programma, soort), soort),
         over=over_periode(periode),
-        adres=volledig(reverse("acties", args=[periode.programma.slug])),
+        adres=volledig(reverse("voortgang", args=[periode.programma.slug])),
     )
 
 

@@ -15,7 +15,7 @@ from programma.keuzes import Keuze
 class Verslagstand(Keuze):
     """How far a report is, in the order of the work. Nobody wrote anything yet in one that is LEEG."""
 
-    LEEG = "leeg", "Nog leeg"
+    LEEG = "leeg", "Nog niet begonnen"
     CONCEPT = "concept", "Concept"
     TERUG = "terug", "Teruggestuurd"
     INGEDIEND = "ingediend", "Ingediend"

@@ -7,11 +7,12 @@ from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 from django.utils import timezone
 
+from acties.handelingen.voortgang import dien_in
 from acties.models import Actie
 from programma.berichtkeuzes import Berichtsoort
-from programma.models import Bericht, Berichttekst
+from programma.models import Bericht, Berichttekst, Rol
 from programma.periodekeuzes import Periodetoestand
-from tests.acties.verslagen import ingediend
+from tests.acties.verslagen import GOED, VAN_PARTNER, door, ingediend
 from tests.bladzijde import lees, woorden
 from tests.rapportage.rondeleven import STUDIELOKALEN, TECHNIEKMENU, WOEJ, account, lopende_ronde
 
@@ -164,6 +165,45 @@ def test_an_installation_without_a_mail_server_says_so_before_anybody_presses(ro
     pagina = lees(programmateam, adres(ronde, "herinneren"))
     assert "Er is geen mailserver" in woorden(pagina)
     assert not pagina.xpath("//button[contains(., 'Verstuur')]")
+
+
+# ---- sent back ----
+
+
+def stuur_terug(client, ronde, verslag, opmerking: str = "Hoeveel gezinnen waren er?"):
+    """Through the page of the report, as the team does."""
+    verslag.refresh_from_db()
+    waar = f"/sterk-voor-noord/acties/{VAN_PARTNER}/voortgang/{ronde.slug}/terugsturen/"
+    return client.post(waar, {"versie": verslag.versie, "opmerking": opmerking}, follow=True).content.decode()
+
+
+def test_who_gets_a_report_back_reads_why_in_an_email(ronde, programmateam):
+    verslag = ingediend(ronde, nu=timezone.now())
+    assert "1 e-mail is verstuurd." in stuur_terug(programmateam, ronde, verslag)
+    (post,) = mail.outbox
+    assert post.to == ["partner@noord.example"]
+    assert "Hoeveel gezinnen waren er?" in post.body
+    assert f"http://127.0.0.1:8000/sterk-voor-noord/acties/{VAN_PARTNER}/voortgang/{ronde.slug}/" in post.body
+    assert "Teruggestuurd" in woorden(lees(programmateam, adres(ronde, "berichten")).find(".//table"))
+
+
+def test_a_report_that_goes_back_twice_on_a_day_is_one_email_and_the_team_is_told(ronde, programmateam):
+    verslag = ingediend(ronde, nu=timezone.now())
+    stuur_terug(programmateam, ronde, verslag)
+    verslag.refresh_from_db()
+    dien_in(verslag=verslag, versie=verslag.versie, inhoud=GOED, daad=door(Rol.PARTNER, timezone.now()))
+    assert "Vandaag ging er al een e-mail naar Stichting Studielokalen" in stuur_terug(programmateam, ronde, verslag)
+    assert len(mail.outbox) == 1
+
+
+def test_a_report_goes_back_also_when_no_email_can_go_with_it(ronde, programmateam, settings):
+    verslag = ingediend(ronde, nu=timezone.now())
+    settings.MAIL_WIJZE = "niet"
+    assert "1 e-mail is niet verstuurd. Dit portaal kan nog geen e-mail versturen" in stuur_terug(
+        programmateam, ronde, verslag
+    )
+    verslag.refresh_from_db()
+    assert verslag.toestand == "terug"
 
 
 # ---- the words ----
