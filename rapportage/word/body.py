@@ -14,7 +14,7 @@ BLOCKS = frozenset({*HEADINGS, *CONTAINERS, *"p ul ol dl table blockquote nav".s
 # The style of a paragraph by the class that it has, or what is around it.
 STYLES = {
     "gemeente": "Gemeente",
-    "stand": "Klein",
+    "stand": "Stand",
     "formules": "Klein",
     "bronregel": "Klein",
     "melding-kop": "Meldingkop",
@@ -110,7 +110,7 @@ class Body:
         elif element.tag == "nav":
             self._contents(element)
         elif element.tag == "p" and "blokstatus" in names:
-            self.paragraph(_pair(element), "Klein")
+            self.paragraph(_pair(element), "Stand")
         elif element.tag == "p":
             self.paragraph(pieces(element, look), style)
         else:
