@@ -5,6 +5,7 @@ from django.urls import include, path, register_converter
 from . import (
     views_bevinding,
     views_bevindingen,
+    views_bevriezing,
     views_briefsjabloon,
     views_dashboard,
     views_editiebestand,
@@ -43,6 +44,7 @@ urlpatterns = [
     path("rapportages/<slug:periode>/behandeling/", views_perioden.behandeling, name="periode_behandeling"),
     path("rapportages/<slug:periode>/vaststellen/", views_vaststellen.vaststellen, name="vaststellen"),
     *views_stappen.paden(),
+    path("rapportages/<slug:periode>/bevriezing/<int:bevriezing>/", views_bevriezing.bevriezing, name="bevriezing"),
     path("rapportages/<slug:periode>/overzicht", views_overzicht.overzicht, name="overzicht"),
     path("rapportages/<slug:periode>/overzicht.pdf", views_overzicht.overzicht_pdf, name="overzicht_pdf"),
     path("rapportages/<slug:periode>/overzicht.docx", views_overzicht.overzicht_docx, name="overzicht_docx"),

@@ -92,6 +92,7 @@ VOORBEELDEN = {
         for naam in ("raadsbrief", "raadsbrief_bewerken", "raadsbrief_pdf", "raadsbrief_docx", "pakket")
     },
     **{f"editie_{vorm}": {"nummer": 1} for vorm in ("html", "pdf", "docx", "json")},
+    "bevriezing": {"periode": "2024-04", "bevriezing": 1},
     "editie_bestand": {"nummer": 1, "kort": HASHES[1], "naam": "overzicht.html"},
     "collegeversie_bestand": {"nummer": 1, "kort": HASHES[0], "naam": "overzicht.html"},
     "wachtwoord": {"uidb64": "MQ", "token": "verlopen"},
@@ -120,7 +121,7 @@ class Adres:
     @property
     def van_editie(self) -> bool:
         """Whether there must be an edition for it to exist, see tests.editiefabriek."""
-        return "nummer" in self.delen
+        return "nummer" in self.delen or "bevriezing" in self.delen
 
     @property
     def is_pagina(self) -> bool:

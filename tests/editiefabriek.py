@@ -8,7 +8,7 @@ from rapportage.edities import bestanden, bewaarplaats, manifest
 from rapportage.edities.samenstellen import stel_vast_samen
 from rapportage.gegevens import Besluitstempel, Stempel
 from rapportage.keuzes import Documentsoort
-from rapportage.models import Editie, Editiebestand, Periodegebeurtenis, Raadsbrief
+from rapportage.models import Bevriezing, Editie, Editiebestand, Periodegebeurtenis, Raadsbrief
 from rapportage.uitvoer import als_json
 from tests.adressen import HASHES
 
@@ -21,6 +21,7 @@ def edities() -> tuple[Editie, Editie, Editie]:
 
     They are rows, as an example of how such a page looks. The period they are of knows nothing of them.
     """
+    _mislukt()
     collegeversie = _editie(1, Documentsoort.COLLEGEVERSIE, "collegeversie", 1)
     editie = _editie(2, Documentsoort.VASTGESTELD, "editie", 1)
     Raadsbrief.objects.create(editie=editie, onderwerp="Hoe Noord ervoor staat", kernboodschap="Het gaat goed.")
@@ -70,6 +71,19 @@ def _editie(volgnummer: int, document: Documentsoort, soort: str, nummer: int, *
         nummer="" if soort == "collegeversie" else "2026/0417",
     )
     return editie
+
+
+def _mislukt() -> Bevriezing:
+    """A freeze of which nothing came; the first one of a new database."""
+    return Bevriezing.objects.create(
+        pk=1,
+        periode=Programma.objects.get(slug="sterk-voor-noord").perioden.get(slug="2024-04"),
+        stap="akkoord",
+        toestand=Bevriezing.Toestand.MISLUKT,
+        melding="De PDF kon niet worden gemaakt.",
+        begonnen_op=VASTGELEGD_OP,
+        teken_op=VASTGELEGD_OP,
+    )
 
 
 def _hash(volgnummer: int) -> str:

@@ -1,7 +1,7 @@
 """Freezing a period: what it says, its files, and its place in the chain; all of it, or nothing.
 
-The files come first, by their content, where they harm nobody when the power fails before the rest; the rows come last, in
-one transaction with the step of the period.
+What it says is decided first, while whoever asks for it waits. Its files come next, by their content, where they harm
+nobody when the power fails before the rest; the rows come last, in one transaction with the step of the period.
 """
 
 import json
@@ -14,38 +14,31 @@ from programma.models import Rapportageperiode
 from programma.vastleggen import Daad
 from programma.versies import VersieBotsing
 from rapportage.edities import bestanden, bewaarplaats, manifest
-from rapportage.edities.delen import verbeterd
-from rapportage.edities.lezen import collegeversie_van, overzicht_van
-from rapportage.edities.samenstellen import stel_vast_samen
-from rapportage.edities.versies import programmaversie, sjabloonversie
-from rapportage.edities.vorige import naast_de_laatste
-from rapportage.gegevens import Besluitstempel, Overzicht, Stempel
-from rapportage.keuzes import Documentsoort, Editiesoort
+from rapportage.edities.inhoud import lopend_erratum, samengesteld, vingerafdruk
+from rapportage.edities.lezen import collegeversie_van
+from rapportage.edities.stempelen import Schakel, stempel_voor, volgende_schakel
+from rapportage.gegevens import Overzicht, Stempel
+from rapportage.keuzes import Editiesoort
 from rapportage.models import Editie, Editiebestand, Periodegebeurtenis
-from rapportage.ronde.stappen import Stap, Stapnaam
+from rapportage.ronde.stappen import Stap
 from rapportage.ronde.tegenspraken import openstaand, vind
 from rapportage.uitvoer import als_json, uit_json
 
 from .stappen import Besluitgegevens, keur_stap, schrijf_stap
 
-ORGAAN = {
-    Stapnaam.COLLEGE: "College van burgemeester en wethouders",
-    Stapnaam.MANDAAT: "Portefeuillehouder, op mandaat",
-}
-DOCUMENTSOORT = {
-    Editiesoort.COLLEGEVERSIE: Documentsoort.COLLEGEVERSIE,
-    Editiesoort.EDITIE: Documentsoort.VASTGESTELD,
-    Editiesoort.ERRATUM: Documentsoort.ERRATUM,
-}
-
 
 @dataclass(frozen=True, slots=True)
-class _Keten:
-    """Where the next one comes: `nummer` is that of its kind."""
+class Vriesopdracht:
+    """A step that freezes, ready to be carried out: `inhoud` is what will be frozen."""
 
-    volgnummer: int
-    nummer: int
-    vorige_sha256: str
+    periode: Rapportageperiode
+    versie: int
+    stap: Stap
+    daad: Daad
+    besluit: Besluitgegevens | None
+    erratum: Periodegebeurtenis | None
+    soort: Editiesoort
+    inhoud: bytes
 
 
 def vries(
@@ -57,55 +50,73 @@ def vries(
     besluit: Besluitgegevens | None = None,
     meld: bestanden.Melder = lambda wat, deel: None,
 ) -> Editie:
-    """Take a step that freezes. A collegeversie holds what is there now; an edition what its collegeversie holds.
+    """Take a step that freezes, in one go. Raises what `bereid_voor` and `voltooi` raise."""
+    return voltooi(bereid_voor(periode=periode, versie=versie, stap=stap, daad=daad, besluit=besluit), meld)
 
-    Raises Geweigerd when the step cannot be taken, lacks something, or a contradiction is open; VersieBotsing when
-    somebody took a step or froze something meanwhile; PdfFout when there is no PDF. Nothing is written then.
+
+def bereid_voor(
+    *,
+    periode: Rapportageperiode,
+    versie: int,
+    stap: Stap,
+    daad: Daad,
+    besluit: Besluitgegevens | None = None,
+    gezien: str = "",
+) -> Vriesopdracht:
+    """Decide what will be frozen. A collegeversie holds what is there now; an edition what its collegeversie holds.
+
+    `gezien` is the fingerprint of what somebody saw who agrees to it. Raises Geweigerd when the step cannot be taken,
+    lacks something, or a contradiction is open; VersieBotsing when it changed since. Nothing is written.
     """
     keur_stap(periode, stap, daad, besluit)
+    if periode.versie != versie:
+        raise VersieBotsing
     erratum = lopend_erratum(periode)
-    meld("De gegevens lezen", 5)
     if stap.vriest == Editiesoort.COLLEGEVERSIE:
-        soort, inhoud = Editiesoort.COLLEGEVERSIE, _lees_nu(periode, erratum, daad)
+        soort, inhoud = Editiesoort.COLLEGEVERSIE, _lees_nu(periode, erratum, daad, gezien)
     else:
         soort = Editiesoort.ERRATUM if erratum else Editiesoort.EDITIE
         inhoud = collegeversie_van(periode).inhoud.encode()
+    return Vriesopdracht(periode, versie, stap, daad, besluit, erratum, soort, inhoud)
+
+
+def voltooi(opdracht: Vriesopdracht, meld: bestanden.Melder) -> Editie:
+    """Freeze it. Raises VersieBotsing when somebody took a step or froze something meanwhile, PdfFout when there is no PDF.
+
+    `meld(what, percentage)` is told how far it is. Nothing is frozen when it fails.
+    """
     # What is printed is what was written down, and nothing that got lost on the way.
-    overzicht = uit_json.lees(json.loads(inhoud))
-    keten = _keten(periode, soort)
-    stempel = _stempel(periode, stap, soort, keten, daad, besluit, erratum, manifest.sha256(inhoud))
+    overzicht = uit_json.lees(json.loads(opdracht.inhoud))
+    schakel = volgende_schakel(opdracht.periode, opdracht.soort)
+    besluit = opdracht.besluit
+    stempel = stempel_voor(
+        opdracht.periode,
+        opdracht.stap,
+        opdracht.soort,
+        schakel.nummer,
+        daad=opdracht.daad,
+        besluit=(besluit.datum, besluit.nummer) if besluit else None,
+        erratum=opdracht.erratum,
+        inhoud_sha256=manifest.sha256(opdracht.inhoud),
+    )
     gemaakt = bestanden.maak(overzicht, stempel, meld)
     meld("De bestanden bewaren", 85)
     sommen = [(bestand, bewaarplaats.bewaar(bestand.inhoud)) for bestand in gemaakt]
     meld("De editie vastleggen", 95)
     try:
         with transaction.atomic():
-            editie = _maak_editie(periode, soort, keten, overzicht, stempel, inhoud, sommen, daad, erratum)
-            schrijf_stap(periode, versie, stap, daad, besluit, editie)
+            editie = _maak_editie(opdracht, schakel, overzicht, stempel, sommen)
+            schrijf_stap(opdracht.periode, opdracht.versie, opdracht.stap, opdracht.daad, besluit, editie)
     except IntegrityError as fout:
         # Somebody else froze something in this programme: the place in the chain is taken.
         raise VersieBotsing from fout
     return editie
 
 
-def lopend_erratum(periode: Rapportageperiode) -> Periodegebeurtenis | None:
-    """The step with which an erratum began that has not been frozen yet."""
-    begin = periode.gebeurtenissen.filter(stap=Stapnaam.ERRATUM.value).select_related("editie").last()
-    if begin is None:
-        return None
-    daarna = periode.gebeurtenissen.filter(pk__gt=begin.pk, stap__in=[Stapnaam.COLLEGE.value, Stapnaam.MANDAAT.value])
-    return None if daarna.exists() else begin
-
-
-def samengesteld(periode: Rapportageperiode, *, erratum: Periodegebeurtenis | None, daad: Daad) -> Overzicht:
-    """What a collegeversie of `periode` would hold now; of an erratum only its parts are new."""
-    nu = stel_vast_samen(periode, nu=daad.nu)
-    overzicht = verbeterd(overzicht_van(erratum.editie), nu, erratum.delen) if erratum else nu
-    return naast_de_laatste(overzicht, periode)
-
-
-def _lees_nu(periode: Rapportageperiode, erratum: Periodegebeurtenis | None, daad: Daad) -> bytes:
-    overzicht = samengesteld(periode, erratum=erratum, daad=daad)
+def _lees_nu(periode: Rapportageperiode, erratum: Periodegebeurtenis | None, daad: Daad, gezien: str) -> bytes:
+    overzicht = samengesteld(periode, erratum=erratum, nu=daad.nu)
+    if gezien and gezien != vingerafdruk(overzicht):
+        raise VersieBotsing
     weerlegd = dict(periode.weerleggingen.values_list("sleutel", "vingerafdruk"))
     if over := openstaand(vind(overzicht), weerlegd):
         aantal = "Er is nog 1 tegenspraak" if len(over) == 1 else f"Er zijn nog {len(over)} tegenspraken"
@@ -113,89 +124,41 @@ def _lees_nu(periode: Rapportageperiode, erratum: Periodegebeurtenis | None, daa
     return als_json.schrijf(als_json.inhoud(overzicht))
 
 
-def _keten(periode: Rapportageperiode, soort: Editiesoort) -> _Keten:
-    edities = Editie.objects.van(periode.programma)
-    laatste = edities.last()
-    van_soort = edities.filter(soort=soort.value) if soort == Editiesoort.COLLEGEVERSIE else edities.vastgesteld()
-    vorige = van_soort.last()
-    return _Keten(
-        laatste.volgnummer + 1 if laatste else 1,
-        vorige.nummer + 1 if vorige else 1,
-        laatste.sha256 if laatste else "",
-    )
-
-
-def _stempel(
-    periode: Rapportageperiode,
-    stap: Stap,
-    soort: Editiesoort,
-    keten: _Keten,
-    daad: Daad,
-    besluit: Besluitgegevens | None,
-    erratum: Periodegebeurtenis | None,
-    inhoud_sha256: str,
-) -> Stempel:
-    ambtelijk = periode.gebeurtenissen.filter(stap=Stapnaam.AMBTELIJK_AKKOORD.value).last()
-    akkoord = periode.gebeurtenissen.filter(stap=Stapnaam.AKKOORD.value).last()
-    zelf = stap.naam == Stapnaam.AKKOORD
-    return Stempel(
-        soort=DOCUMENTSOORT[soort],
-        gebouwd_op=daad.nu,
-        nummer=keten.nummer,
-        inhoud_sha256=inhoud_sha256,
-        auteur=ambtelijk.actor_naam if ambtelijk else "",
-        goedgekeurd_door=_naam(daad) if zelf else akkoord.actor_naam if akkoord else "",
-        goedgekeurd_op=daad.nu if zelf else akkoord.moment if akkoord else None,
-        besluit=Besluitstempel(ORGAAN[stap.naam], besluit.datum, besluit.nummer) if besluit else None,
-        corrigeert=erratum.editie.nummer if erratum else None,
-        reden=erratum.reden if erratum else "",
-        programmaversie=programmaversie(),
-        sjabloonversie=sjabloonversie(),
-    )
-
-
-def _naam(daad: Daad) -> str:
-    return daad.actor.naam if daad.actor else ""
-
-
 def _maak_editie(
-    periode: Rapportageperiode,
-    soort: Editiesoort,
-    keten: _Keten,
+    opdracht: Vriesopdracht,
+    schakel: Schakel,
     overzicht: Overzicht,
     stempel: Stempel,
-    inhoud: bytes,
     sommen: list[tuple[bestanden.Bestand, str]],
-    daad: Daad,
-    erratum: Periodegebeurtenis | None,
 ) -> Editie:
+    periode = opdracht.periode
     tekst = manifest.maak(
         programma=periode.programma.slug,
         periode=periode.slug,
-        volgnummer=keten.volgnummer,
-        soort=soort.value,
+        volgnummer=schakel.volgnummer,
+        soort=opdracht.soort.value,
         stempel=als_json.met_kop({}, stempel),
         inhoud_sha256=stempel.inhoud_sha256,
         bestanden=[(bestand.naam, som, len(bestand.inhoud)) for bestand, som in sommen],
-        vorige_sha256=keten.vorige_sha256,
+        vorige_sha256=schakel.vorige_sha256,
     )
-    verbetert = soort == Editiesoort.ERRATUM
+    verbetert = opdracht.erratum if opdracht.soort == Editiesoort.ERRATUM else None
     editie = Editie.objects.create(
         programma=periode.programma,
         periode=periode,
-        volgnummer=keten.volgnummer,
-        soort=soort.value,
-        nummer=keten.nummer,
-        corrigeert=erratum.editie if verbetert else None,
-        reden=erratum.reden if verbetert else "",
+        volgnummer=schakel.volgnummer,
+        soort=opdracht.soort.value,
+        nummer=schakel.nummer,
+        corrigeert=verbetert.editie if verbetert else None,
+        reden=verbetert.reden if verbetert else "",
         peildatum=overzicht.peildatum,
         export_op=overzicht.export_op,
         gebouwd_op=stempel.gebouwd_op,
-        auteur=daad.actor,
+        auteur=opdracht.daad.actor,
         schema_versie=als_json.SCHEMA_VERSIE,
-        inhoud=inhoud.decode(),
+        inhoud=opdracht.inhoud.decode(),
         inhoud_sha256=stempel.inhoud_sha256,
-        vorige_sha256=keten.vorige_sha256,
+        vorige_sha256=schakel.vorige_sha256,
         manifest=tekst.decode(),
         sha256=manifest.sha256(tekst),
     )

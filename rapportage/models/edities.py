@@ -1,5 +1,7 @@
 """What was frozen: editions with their files, chained by hash. The database refuses every change of them."""
 
+from datetime import datetime, timedelta
+
 from django.db import models
 from django.db.models import F, FilteredRelation, Q
 
@@ -9,6 +11,8 @@ from programma.models.historie import AlleenErbij, AlleenErbijQuerySet
 from ..keuzes import Editiesoort
 from ..ronde.stappen import Stapnaam
 
+# Whoever freezes gives a sign of life every five seconds.
+STIL = timedelta(seconds=30)
 # How much of the hash stands in an address.
 KORT = 16
 # What happened to an edition, each at most once: (name of the join, the steps that did it).
@@ -173,3 +177,7 @@ class Bevriezing(models.Model):
 
     def __str__(self) -> str:
         return f"{self.periode}: {self.get_toestand_display()}"
+
+    def is_afgebroken(self, nu: datetime) -> bool:
+        """Whether nobody is at it any more, because the portal was stopped or started again meanwhile."""
+        return self.toestand == self.Toestand.BEZIG and nu - self.teken_op > STIL

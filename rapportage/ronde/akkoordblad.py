@@ -1,19 +1,14 @@
 """What the wethouder agrees to, in one view: the judgements, and what still contradicts itself."""
 
-import hashlib
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from dataclasses import dataclass
 
 from programma.models import Rapportageperiode
 from programma.vastleggen import Daad
+from rapportage.edities import inhoud
 from rapportage.gegevens import Overzicht, Statusregel
-from rapportage.handelingen.vriezen import lopend_erratum, samengesteld
 from rapportage.keuzes import Oordeel
-from rapportage.uitvoer import als_json
 
 from .tegenspraken import Tegenspraak, openstaand, vind
-
-OOIT = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +31,10 @@ class Akkoordblad:
     @property
     def vingerafdruk(self) -> str:
         """Changes when anything in the overview changes, whenever it is read."""
-        inhoud = als_json.inhoud(replace(self.overzicht, export_op=OOIT))
-        return hashlib.sha256(als_json.schrijf(inhoud)).hexdigest()
+        return inhoud.vingerafdruk(self.overzicht)
 
 
 def lees_akkoordblad(periode: Rapportageperiode, daad: Daad) -> Akkoordblad:
-    overzicht = samengesteld(periode, erratum=lopend_erratum(periode), daad=daad)
+    overzicht = inhoud.samengesteld(periode, erratum=inhoud.lopend_erratum(periode), nu=daad.nu)
     weerlegd = dict(periode.weerleggingen.values_list("sleutel", "vingerafdruk"))
     return Akkoordblad(overzicht, openstaand(vind(overzicht), weerlegd))

@@ -4,17 +4,15 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from programma.handelingen.weigering import Geweigerd
 from programma.models import Rapportageperiode
 from programma.vastleggen import Daad
+from rapportage.edities import achtergrond
+from rapportage.handelingen.bevriezen import begin_bevriezing, lopende_bevriezing
 from rapportage.handelingen.stappen import Besluitgegevens, zet_stap
-from rapportage.handelingen.vriezen import vries
-from rapportage.pdf import PdfFout
+from rapportage.handelingen.vriezen import bereid_voor
 
 from .stappen import Stap
 from .stapwoorden import GEDAAN
-
-GEEN_PDF = "De PDF kon niet worden gemaakt. Er is niets veranderd. Probeer het straks opnieuw."
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +24,26 @@ class Vervolg:
 
 
 def voer_stap_uit(
-    *, periode: Rapportageperiode, versie: int, stap: Stap, daad: Daad, besluit: Besluitgegevens | None = None
+    *,
+    periode: Rapportageperiode,
+    versie: int,
+    stap: Stap,
+    daad: Daad,
+    besluit: Besluitgegevens | None = None,
+    gezien: str = "",
 ) -> Vervolg:
-    """Take `stap`. Raises Geweigerd, and VersieBotsing when somebody was first; nothing is written then."""
-    try:
-        if stap.vriest:
-            vries(periode=periode, versie=versie, stap=stap, daad=daad, besluit=besluit)
-        else:
-            zet_stap(periode=periode, versie=versie, stap=stap, daad=daad, besluit=besluit)
-    except PdfFout as fout:
-        raise Geweigerd({"": GEEN_PDF}) from fout
-    return Vervolg(reverse("vaststellen", args=[periode.programma.slug, periode.slug]), GEDAAN[stap.naam])
+    """Take `stap`, or begin to when it freezes; then the reader goes to a page that shows how far it is.
+
+    `gezien` is the fingerprint of the overview that somebody agrees to. Raises Geweigerd, and VersieBotsing when somebody
+    was first; nothing is written then.
+    """
+    plek = [periode.programma.slug, periode.slug]
+    if not stap.vriest:
+        zet_stap(periode=periode, versie=versie, stap=stap, daad=daad, besluit=besluit)
+        return Vervolg(reverse("vaststellen", args=plek), GEDAAN[stap.naam])
+    bezig = lopende_bevriezing(periode, stap, daad.nu)
+    if bezig is None:
+        opdracht = bereid_voor(periode=periode, versie=versie, stap=stap, daad=daad, besluit=besluit, gezien=gezien)
+        bezig = begin_bevriezing(opdracht)
+        achtergrond.vries_in_achtergrond(bezig.pk, opdracht)
+    return Vervolg(reverse("bevriezing", args=[*plek, bezig.pk]), "")

@@ -62,7 +62,12 @@ def _stap(request: HttpRequest, programma: Programma, periode: str, *, stap: Sta
         if blad and stap.vriest and form.cleaned_data["vingerafdruk"] != blad.vingerafdruk:
             raise VersieBotsing
         return voer_stap_uit(
-            periode=rij, versie=form.cleaned_data["versie"], stap=stap, daad=daad, besluit=form.besluit()
+            periode=rij,
+            versie=form.cleaned_data["versie"],
+            stap=stap,
+            daad=daad,
+            besluit=form.besluit(),
+            gezien=blad.vingerafdruk if blad and stap.vriest else "",
         )
 
     def bots() -> Botsing:

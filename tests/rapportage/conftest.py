@@ -4,10 +4,13 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 
 from programma.models import Rapportageperiode
 from programma.opmaak import AMSTERDAM
+from rapportage.edities import achtergrond
 from rapportage.gegevens import Overzicht
+from rapportage.handelingen.bevriezen import doe_bevriezing
 from rapportage.overzicht import stel_samen
 
 NU = datetime(2026, 11, 23, 9, 15, 0, tzinfo=AMSTERDAM)
@@ -48,3 +51,13 @@ def opslag(settings, tmp_path) -> Path:
 def zonder_druk(monkeypatch) -> None:
     """Freezing takes two seconds, almost all of it for the PDF; who does not look at the PDF does without."""
     monkeypatch.setattr("rapportage.edities.bestanden.als_pdf.maak", lambda overzicht, stempel: b"%PDF-1.7 proef\n")
+
+
+@pytest.fixture(autouse=True)
+def _zonder_draad(monkeypatch) -> None:
+    """A thread does not see what a test wrote in its transaction: who asks for a freeze waits for it here."""
+    monkeypatch.setattr(
+        achtergrond,
+        "vries_in_achtergrond",
+        lambda sleutel, opdracht: doe_bevriezing(sleutel, opdracht, timezone.now),
+    )

@@ -6,10 +6,11 @@ from programma.models import Gebruiker, Rapportageperiode, Rol
 from programma.opmaak import AMSTERDAM
 from programma.periodekeuzes import Periodesoort
 from programma.vastleggen import Daad
+from rapportage.edities.inhoud import lopend_erratum, samengesteld
 from rapportage.handelingen.perioden import begin_periode
 from rapportage.handelingen.periodevelden import Periodekeuze
 from rapportage.handelingen.stappen import Besluitgegevens, zet_stap
-from rapportage.handelingen.vriezen import lopend_erratum, samengesteld, vries
+from rapportage.handelingen.vriezen import vries
 from rapportage.models import Editie, Weerlegging
 from rapportage.ronde.stappen import OP_NAAM, Stap, Stapnaam
 from rapportage.ronde.tegenspraken import openstaand, vind
@@ -47,7 +48,7 @@ def volgende(periode: Rapportageperiode, soort: Periodesoort = Periodesoort.REGU
 def weerleg_alles(periode: Rapportageperiode, nu: datetime = NU) -> None:
     """Leave every contradiction of the period, with a reason."""
     team = doe(Rol.PROGRAMMATEAM, nu)
-    alle = vind(samengesteld(periode, erratum=lopend_erratum(periode), daad=team))
+    alle = vind(samengesteld(periode, erratum=lopend_erratum(periode), nu=nu))
     for rij in openstaand(alle, {}):
         Weerlegging.objects.update_or_create(
             periode=periode,
