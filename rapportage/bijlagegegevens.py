@@ -115,6 +115,11 @@ class Opgaveacties:
     programma: Decimal
     anders: Decimal
 
+    @property
+    def gemeld(self) -> tuple[Actieregel, ...]:
+        """The acties on which was reported in this period."""
+        return tuple(actie for actie in self.acties if actie.verslag)
+
 
 @dataclass(frozen=True, slots=True)
 class Zwaartepunt:

@@ -12,6 +12,7 @@ from tests.browser.test_toegankelijkheid import klachten
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("bewerken")]
 ACTIES = "/sterk-voor-noord/acties/"
+VERSLAG = f"{ACTIES}project-taal-en-coaching-2025-2026/voortgang/2024-04/"
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +24,7 @@ def werkportaal(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def cookies(browser, werkportaal) -> dict[str, dict]:
-    rollen = (Rol.PROGRAMMATEAM, Rol.BEHEERDER)
+    rollen = (Rol.PROGRAMMATEAM, Rol.BEHEERDER, Rol.PARTNER)
     return {
         account.rol.value: meld_aan(browser, werkportaal, account) for account in PROEFACCOUNTS if account.rol in rollen
     }
@@ -228,3 +229,44 @@ def test_the_table_with_an_open_cell_is_accessible(als, breedte, kleuren):
     cel(pagina, "1.01", "status").locator("a.cel").click()
     invoer(pagina, "Waarom").wait_for()
     assert gevonden + klachten(pagina) == []
+
+
+def test_a_partner_reports_on_a_phone_and_loses_nothing(als):
+    pagina = als("partner", viewport={"width": 390, "height": 800})
+    pagina.on("dialog", lambda vraag: vraag.accept())
+    pagina.goto(VERSLAG)
+    bereikt, bewaard = pagina.get_by_label("Bereikt", exact=True), pagina.locator("#bewaard")
+    pagina.get_by_role("radio", name="Volgens verwachting").check()
+    bereikt.fill("Veertig gezinnen doen mee.")
+    expect(bewaard).to_contain_text("Bewaard om")
+    assert klachten(pagina) == []
+
+    # The connection fails, and is there again.
+    pagina.context.set_offline(True)
+    bereikt.press_sequentially(" En tien scholen.")
+    expect(bewaard).to_contain_text("geen verbinding")
+    pagina.context.set_offline(False)
+    expect(bewaard).to_contain_text("Bewaard om")
+
+    # The session ends; what was typed then is there after signing in.
+    koekjes = pagina.context.cookies()
+    pagina.context.clear_cookies()
+    pagina.get_by_label("Wat", exact=True).fill("lessen")
+    expect(bewaard).to_contain_text("uitgelogd")
+    pagina.context.add_cookies(koekjes)
+    pagina.reload()
+    expect(bewaard).to_contain_text("Bewaard om")
+    expect(pagina.get_by_label("Wat", exact=True)).to_have_value("lessen")
+
+    # A colleague writes too: both are shown, and nothing is kept until somebody chooses.
+    collega = als("partner")
+    collega.goto(VERSLAG)
+    expect(collega.get_by_label("Bereikt", exact=True)).to_have_value("Veertig gezinnen doen mee. En tien scholen.")
+    collega.get_by_label("Bereikt", exact=True).fill("Vijftig gezinnen.")
+    expect(collega.locator("#bewaard")).to_contain_text("Bewaard om")
+    bereikt.fill("Zestig gezinnen.")
+    expect(pagina.locator("#botsing")).to_contain_text("Vijftig gezinnen.")
+    expect(pagina.locator("#botsing")).to_contain_text("Zestig gezinnen.")
+    pagina.get_by_role("button", name="Bewaar").last.click()
+    expect(pagina.get_by_text("U kunt later verdergaan")).to_be_visible()
+    expect(bereikt).to_have_value("Zestig gezinnen.")
