@@ -15,7 +15,9 @@ from . import (
     views_raadsbrief,
     views_samen_accepteren,
     views_signaalnormen,
+    views_verschil,
 )
+from .edities.kanten import NU
 from .models.edities import KORT
 from .plan import views_plan
 from .ronde import views_perioden, views_rapportages, views_stappen, views_vaststellen
@@ -32,7 +34,20 @@ class Hash:
     to_url = to_python
 
 
+class Kant:
+    """One side of a difference: the number of an edition, or now."""
+
+    regex = f"[0-9]{{1,9}}|{NU}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str | int) -> str:
+        return str(value)
+
+
 register_converter(Hash, "hash")
+register_converter(Kant, "kant")
 
 urlpatterns = [
     path("", views_dashboard.dashboard, name="dashboard"),
@@ -45,13 +60,19 @@ urlpatterns = [
     path("rapportages/<slug:periode>/vaststellen/", views_vaststellen.vaststellen, name="vaststellen"),
     *views_stappen.paden(),
     path("rapportages/<slug:periode>/bevriezing/<int:bevriezing>/", views_bevriezing.bevriezing, name="bevriezing"),
+    path("rapportages/<slug:periode>/verschil/", views_verschil.van_ronde, name="ronde_verschil"),
     path("rapportages/<slug:periode>/overzicht", views_overzicht.overzicht, name="overzicht"),
     path("rapportages/<slug:periode>/overzicht.pdf", views_overzicht.overzicht_pdf, name="overzicht_pdf"),
     path("rapportages/<slug:periode>/overzicht.docx", views_overzicht.overzicht_docx, name="overzicht_docx"),
     path("rapportages/<slug:periode>/overzicht.json", views_overzicht.overzicht_json, name="overzicht_json"),
     path("edities/", views_edities.edities, name="edities"),
     path("edities/index.html", views_edities.edities_index, name="edities_index"),
+    path("edities/verschil/", views_verschil.kies, name="edities_verschil"),
     path("edities/<int:nummer>/", views_edities.editie, name="editie"),
+    path("edities/<int:nummer>/verschil/", views_verschil.met_vorige, name="editie_verschil"),
+    path("edities/<kant:van>/verschil/<kant:naar>/", views_verschil.verschil, name="editie_verschil_met"),
+    path("edities/<kant:van>/verschil/<kant:naar>.pdf", views_verschil.verschil_als_pdf, name="editie_verschil_pdf"),
+    path("edities/<kant:van>/verschil/<kant:naar>.json", views_verschil.verschil_als_json, name="editie_verschil_json"),
     *(
         path(f"edities/<int:nummer>.{vorm}", views_editiebestand.editie_vorm, {"vorm": vorm}, name=f"editie_{vorm}")
         for vorm in ("html", "pdf", "docx", "json")

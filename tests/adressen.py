@@ -93,6 +93,9 @@ VOORBEELDEN = {
     },
     **{f"editie_{vorm}": {"nummer": 1} for vorm in ("html", "pdf", "docx", "json")},
     "bevriezing": {"periode": "2024-04", "bevriezing": 1},
+    "editie_verschil": {"nummer": 2},
+    **{f"editie_verschil_{hoe}": {"van": 1, "naar": "nu"} for hoe in ("met", "pdf", "json")},
+    "ronde_verschil": {"periode": "2024-04"},
     "editie_bestand": {"nummer": 1, "kort": HASHES[1], "naam": "overzicht.html"},
     "collegeversie_bestand": {"nummer": 1, "kort": HASHES[0], "naam": "overzicht.html"},
     "wachtwoord": {"uidb64": "MQ", "token": "verlopen"},
@@ -121,7 +124,7 @@ class Adres:
     @property
     def van_editie(self) -> bool:
         """Whether there must be an edition for it to exist, see tests.editiefabriek."""
-        return "nummer" in self.delen or "bevriezing" in self.delen
+        return not {"nummer", "naar", "bevriezing"}.isdisjoint(self.delen)
 
     @property
     def is_pagina(self) -> bool:

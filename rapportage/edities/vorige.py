@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -49,9 +50,9 @@ def met_vorige_editie(perioden: QuerySet[Rapportageperiode]) -> QuerySet[Rapport
 
 
 def naast_vorige(overzicht: Overzicht, vorige: Mapping[str, Any] | None) -> Overzicht:
-    """The overview with what changed since that edition; without one it stays as it is."""
+    """The overview with what changed since that edition; without one it says of nothing that it changed."""
     if vorige is None:
-        return overzicht
+        return replace(overzicht, verschil=None)
     peildatum = date.fromisoformat(vorige["peildatum"])
     verwijzing = Editieverwijzing(vorige["nummer"], vorige["periode"], peildatum, vorige["inhoud_sha256"])
     return met_vorige(overzicht, gelezen(vorige["inhoud"]), verwijzing)

@@ -64,6 +64,11 @@ def met_kop(inhoud: Mapping[str, Any], stempel: Stempel) -> dict[str, Any]:
     return {"toestand": soort, "gebouwd_op": gebouwd_op, "stempel": gestempeld if stempel.nummer else None, **inhoud}
 
 
+def waarden(gegevens: Any) -> Any:
+    """Any of our plain data as plain JSON values."""
+    return _waarde(gegevens)
+
+
 def schrijf(gegevens: Mapping[str, Any]) -> bytes:
     """The canonical form of plain JSON values."""
     tekst = json.dumps(gegevens, ensure_ascii=False, sort_keys=True, indent=2)

@@ -35,6 +35,10 @@ class Deel(Keuze):
     OVERIG = "overig", "Andere gegevens"
 
 
+# Of which a reader wants to know that nothing changed.
+VASTE_DELEN = (Deel.OORDELEN, Deel.GELD, Deel.ACTIES, Deel.TEKSTEN)
+
+
 @dataclass(frozen=True, slots=True)
 class Geldrij:
     """One figure that changed; `wat` says that its post is new or gone, "" otherwise."""
@@ -100,7 +104,7 @@ def beeld(
     return Verschilbeeld(
         verschil=verschil,
         delen=tuple(deel for deel in veranderd if deel in delen),
-        gelijk=_opgesomd(deel.naam.lower() for deel in Deel if deel not in veranderd and deel in delen),
+        gelijk=_opgesomd(deel.naam.lower() for deel in VASTE_DELEN if deel not in veranderd and deel in delen),
         geld=tuple(_geld(verschil)),
         groepen=tuple(groep for groep in _groepen(verschil) if groep.acties),
         teksten=tuple(_tekst(tekst, in_document) for tekst in verschil.teksten),
