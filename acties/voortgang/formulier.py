@@ -43,13 +43,13 @@ def _tekst(sleutel: str, uitleg: str, *, verplicht: bool = True, regels: int = 3
 class Verslagformulier(Versieveld):
     """`begin` is what stands in it before anybody types; what cannot be read, keeps that value."""
 
-    status = forms.ChoiceField(label="Hoe gaat het met de actie?", required=False, widget=Statuskeuze)
+    status = forms.ChoiceField(label="Hoe het met de actie gaat", required=False, widget=Statuskeuze)
     status.soms_verplicht = True
     oorzaak = _tekst("oorzaak", "Waardoor loopt het anders?")
     gevolg = _tekst("gevolg", "Wat betekent dit voor het doel van de actie?")
     maatregel = _tekst("maatregel", "Wat doet u eraan, of wat is er nodig?")
     termijn = Datumveld(
-        label="Wanneer is de maatregel klaar?", required=False, help_text="Bijvoorbeeld 1 september 2026 of 1-9-2026."
+        label="Maatregel klaar op", required=False, help_text="Bijvoorbeeld 1 september 2026 of 1-9-2026."
     )
     termijn.soms_verplicht = True
     bereikt = _tekst("bereikt", "Wat is er in deze periode gedaan, en wat heeft het opgeleverd?", regels=5)
