@@ -10,7 +10,7 @@ from financien.plafonds.plafondbeeld import Plafondbeeld, Plafondrij, maak_beeld
 from financien.plafonds.plafondstanden import PlafondOverzicht
 
 from .actieregels import opgaveacties
-from .bijlagegegevens import Actievoortgang, Bijdragen, Bijlage, Plafonddeel, Zwaartepunt
+from .bijlagegegevens import Actievoortgang, Bijdragen, Bijlage, Plafonddeel, Plandoel, Zwaartepunt
 
 
 def stel_bijlage_samen(
@@ -18,10 +18,11 @@ def stel_bijlage_samen(
     acties: Iterable[ActieGegevens],
     zwaar_vanaf: Decimal,
     voortgang: Mapping[tuple[str, str], Actievoortgang],
+    doelen: Iterable[Plandoel] = (),
 ) -> Bijlage:
     """`acties` are those of the plan of `overzicht`; `zwaar_vanaf` is the part of a ceiling from which one actie is much.
 
-    `voortgang` is how far they are, by plan and slug.
+    `voortgang` is how far they are, by plan and slug; `doelen` are those of the plan.
     """
     acties = tuple(acties)
     plan, beeld = overzicht.plan, maak_beeld(overzicht, zwaar_vanaf)
@@ -31,6 +32,7 @@ def stel_bijlage_samen(
         vastgesteld_op=plan.vastgesteld_op,
         van_jaar=plan.van_jaar,
         tot_jaar=plan.tot_jaar,
+        doelen=tuple(doelen),
         opgaven=tuple(
             opgaveacties(nummer, naam, acties, voortgang) for nummer, naam in sorted(overzicht.namen.items())
         ),

@@ -104,6 +104,13 @@ class Actieregel:
         anders = {rij.letter: rij.telt for rij in self.vastgesteld if rij.doel != rij.letter}
         return tuple(f"{letter} ({anders[letter]})" if letter in anders else letter for letter in self.letters)
 
+    @property
+    def geldige_letters(self) -> tuple[str, ...]:
+        """The doelen it counts for: what was decided about a letter, else what is printed."""
+        besloten = {rij.letter: rij.doel for rij in self.vastgesteld}
+        letters = (besloten.get(letter, letter) for letter in self.letters)
+        return tuple(dict.fromkeys(letter for letter in letters if letter))
+
 
 @dataclass(frozen=True, slots=True)
 class Opgaveacties:
@@ -155,6 +162,15 @@ class Plafonddeel:
 
 
 @dataclass(frozen=True, slots=True)
+class Plandoel:
+    """A lettered doel of a plan, of the opgave with this number; "" where the plan uses the letter and describes nothing."""
+
+    letter: str
+    opgave: int
+    formulering: str
+
+
+@dataclass(frozen=True, slots=True)
 class Bijlage:
     """The acties and ceilings of one plan. They are another budget than the year table and are never added to it.
 
@@ -168,6 +184,7 @@ class Bijlage:
     vastgesteld_op: date | None
     van_jaar: int
     tot_jaar: int
+    doelen: tuple[Plandoel, ...]
     opgaven: tuple[Opgaveacties, ...]
     ketens: tuple[Keten, ...]
     keten: Keten

@@ -23,7 +23,7 @@ from programma.tekst import saneer
 
 from . import gegevens as g
 from .bijlage import stel_bijlage_samen
-from .bijlagegegevens import Actievoortgang, Bijlage
+from .bijlagegegevens import Actievoortgang, Bijlage, Plandoel
 from .keuzes import Sectie
 from .models import Statusoordeel, Tekstblok
 from .normenlezen import signaalnormen_van
@@ -215,14 +215,23 @@ def _alleen(teksten: Iterable[tuple[str, g.Tekst]]) -> tuple[g.Tekst, ...]:
 
 
 def _plannen(periode: Rapportageperiode) -> list[tuple[Uitvoeringsplan, tuple[str, ...]]]:
-    """The plans of the programme, by opgave, each with the doelen it takes up. One query: a row per plan and doel."""
+    """The plans of the programme, by opgave, each with the programmadoelen it takes up; a plan has its own `plandoelen`.
+
+    One query: a row per doel. A plan takes up programmadoelen or has doelen of its own, hardly ever both.
+    """
     rijen = periode.programma.plannen.annotate(
         doel=F("opgenomen_doelen__formulering"),
+        letter=F("doelen__letter"),
+        letter_opgave=F("doelen__opgave__nummer"),
+        letter_zegt=F("doelen__formulering"),
         in_periode=Exists(periode.plannen.filter(pk=OuterRef("pk"))),
         met_acties=Exists(Actie.objects.filter(plan=OuterRef("pk"))),
-    ).order_by("opgave__nummer", "pk", "opgenomen_doelen__volgorde")
-    groepen = (list(groep) for _, groep in groupby(rijen.select_related("opgave"), lambda rij: rij.pk))
-    return [(groep[0], tuple(rij.doel for rij in groep if rij.doel)) for groep in groepen]
+    ).order_by("opgave__nummer", "pk", "opgenomen_doelen__volgorde", "letter")
+    groepen = [list(groep) for _, groep in groupby(rijen.select_related("opgave"), lambda rij: rij.pk)]
+    for groep in groepen:
+        letters = dict.fromkeys((rij.letter, rij.letter_opgave, rij.letter_zegt) for rij in groep if rij.letter)
+        groep[0].plandoelen = tuple(Plandoel(*letter) for letter in letters)
+    return [(groep[0], tuple(dict.fromkeys(rij.doel for rij in groep if rij.doel))) for groep in groepen]
 
 
 def _plandoelen(plan: Uitvoeringsplan, doelen: tuple[str, ...]) -> g.Plandoelen:
@@ -277,6 +286,6 @@ def _bijlagen(
     def bijlage(plan: Uitvoeringsplan) -> Bijlage:
         van_plan = [actie for actie in acties if actie.plan == plan.slug]
         geld = overzicht_van(plan, plafondwaarden, van_plan, bestedingen, namen)
-        return stel_bijlage_samen(geld, van_plan, zwaar_vanaf, voortgang)
+        return stel_bijlage_samen(geld, van_plan, zwaar_vanaf, voortgang, plan.plandoelen)
 
     return tuple(bijlage(plan) for plan in plannen)

@@ -30,7 +30,7 @@ def editie_bestand(request: HttpRequest, programma: str, nummer: int, kort: str,
     if vondst and vondst.openbaar:
         if request.method not in LEZEND:
             return HttpResponseNotAllowed(LEZEND)
-        return _geef(request, vondst, programma, False, nummer, naam)
+        return geef_bestand(request, vondst, programma, False, nummer, naam)
     if not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path())
     return _besloten(request, programma=programma, nummer=nummer, naam=naam, vondst=vondst, collegeversie=False)
@@ -42,14 +42,14 @@ def collegeversie_bestand(
 ) -> HttpResponse:
     """A file of a collegeversie, for who reads the programme."""
     vondst = vind_bestand(programma.slug, collegeversie=True, nummer=nummer, kort=kort, naam=naam)
-    return _geef(request, vondst, programma.slug, True, nummer, naam)
+    return geef_bestand(request, vondst, programma.slug, True, nummer, naam)
 
 
 @met_recht(leest_programma)
 def _besloten(
     request: HttpRequest, programma: Programma, nummer: int, naam: str, vondst: Vondst | None, collegeversie: bool
 ) -> HttpResponse:
-    return _geef(request, vondst, programma.slug, collegeversie, nummer, naam)
+    return geef_bestand(request, vondst, programma.slug, collegeversie, nummer, naam)
 
 
 editie_bestand.recht, editie_bestand.methoden = _besloten.recht, _besloten.methoden
@@ -61,9 +61,10 @@ def editie_vorm(request: HttpRequest, programma: Programma, editie: Editie, vorm
     return redirect(adressen.bestand(editie, programma.slug, f"{bestandsnaam.HEEL}.{vorm}"))
 
 
-def _geef(
+def geef_bestand(
     request: HttpRequest, vondst: Vondst | None, programma: str, collegeversie: bool, nummer: int, naam: str
 ) -> HttpResponse:
+    """The stored bytes of `vondst`, which a browser keeps for ever; 304 when it has them already."""
     if vondst is None:
         raise Http404("Dit bestand bestaat niet.")
     if vondst.ingetrokken:

@@ -23,6 +23,7 @@ def edities(request: HttpRequest, programma: Programma) -> HttpResponse:
     context = {
         "edities": [rij for rij in rijen if not rij.is_collegeversie],
         "collegeversies": [rij for rij in rijen if rij.is_collegeversie],
+        "gepubliceerd": any(rij.gepubliceerd_op for rij in rijen),
         "kruimels": [{"naam": "Edities"}],
     }
     return render(request, "rapportage/edities/edities.html", context)

@@ -99,8 +99,12 @@ VOORBEELDEN = {
     "editie_bestand": {"nummer": 1, "kort": HASHES[1], "naam": "overzicht.html"},
     "collegeversie_bestand": {"nummer": 1, "kort": HASHES[0], "naam": "overzicht.html"},
     "wachtwoord": {"uidb64": "MQ", "token": "verlopen"},
+    "publiek_begin": {"programma": "sterk-voor-noord"},
+    "publiek": {"programma": "sterk-voor-noord", "pad": "index.html"},
 }
-BUITEN = {"login", "logout", "wachtwoord"}
+# What is published is for everybody; tests/rapportage/publiek looks at all of it.
+PUBLIEK = {"publieke_programmas", "publiek_begin", "publiek"}
+BUITEN = {"login", "logout", "wachtwoord"} | PUBLIEK
 # Who opens the pages behind a right in tests that look at every page: somebody who has it, and reads as much as possible.
 LEZERS = {
     "bewerkt_programma": "programmateam",
@@ -129,7 +133,7 @@ class Adres:
     @property
     def is_pagina(self) -> bool:
         """Whether it answers with an HTML page of its own."""
-        leeg = self.naam in ("logout", "wachtwoord", "editie_html", "edities_index")
+        leeg = self.naam in (*PUBLIEK, "logout", "wachtwoord", "editie_html", "edities_index")
         return not leeg and "GET" in self.methoden and not self.pad.endswith((".pdf", ".docx", ".json", ".zip"))
 
     @property

@@ -83,6 +83,7 @@ def _bijlage_van_1(oud: Mapping[str, Any]) -> dict[str, Any]:
     standen = {rij["opgave"]: rij for rij in oud["plafonds"]} | {None: oud["plafondtotaal"]}
     return {
         **oud,
+        "doelen": [],
         "ketens": [{**keten, "stand": standen[keten["opgave"]]} for keten in oud["ketens"]],
         "keten": {**oud["keten"], "stand": oud["plafondtotaal"]},
         "opgaven": [{**opgave, "acties": [_actie_van_1(actie) for actie in opgave["acties"]]} for opgave in oud["opgaven"]],

@@ -59,7 +59,8 @@ def klachten(pagina, pad: str = "") -> list[str]:
     if pagina.evaluate("typeof axe") == "undefined":
         pagina.evaluate(AXE)
     # Without this axe describes everything that is right as well, which takes most of its time.
-    opties = {"runOnly": NORMEN, "resultTypes": ["violations"]}
+    # From a disk it may not read the stylesheets once more, and the browser would complain that it tried.
+    opties = {"runOnly": NORMEN, "resultTypes": ["violations"], "preload": pagina.url.startswith("http")}
     for regel in pagina.evaluate("opties => axe.run(document, opties)", opties)["violations"]:
         gehoord.append(f"{regel['id']} {[plek['target'] for plek in regel['nodes'][:3]]}")
     return gehoord + te_breed(pagina)
