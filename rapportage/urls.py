@@ -9,6 +9,7 @@ from . import (
     views_briefsjabloon,
     views_dashboard,
     views_editiebestand,
+    views_editieherstel,
     views_edities,
     views_overzicht,
     views_pakket,
@@ -89,6 +90,13 @@ urlpatterns = [
     ),
     path("edities/briefsjabloon/huidig.docx", views_briefsjabloon.briefsjabloon_huidig, name="briefsjabloon_huidig"),
     path("edities/briefsjabloon/portaal.docx", views_briefsjabloon.briefsjabloon_portaal, name="briefsjabloon_portaal"),
+    path("edities/<int:nummer>/erratum/", views_editieherstel.erratum, name="editie_erratum"),
+    path("edities/<int:nummer>/intrekken/", views_editieherstel.intrekken, name="editie_intrekken"),
+    path(
+        "collegeversies/<int:nummer>/intrekken/",
+        views_editieherstel.collegeversie_intrekken,
+        name="collegeversie_intrekken",
+    ),
     path("collegeversies/<int:nummer>/", views_edities.collegeversie, name="collegeversie"),
     path(
         "collegeversies/<int:nummer>/<hash:kort>/<str:naam>",

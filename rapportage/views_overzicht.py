@@ -1,6 +1,7 @@
 """The programma-overzicht of a period as page, PDF, Word document and JSON."""
 
 import logging
+from dataclasses import dataclass, replace
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -10,8 +11,9 @@ from programma.models import Programma, Rapportageperiode
 from programma.opmaak import datum
 from programma.rechten import leest_programma
 from programma.toegang import met_recht
+from rapportage.edities.inhoud import lopend_erratum, samengesteld
 from rapportage.edities.vorige import met_vorige_editie, naast_vorige
-from rapportage.gegevens import Overzicht, concept
+from rapportage.gegevens import Overzicht, Stempel, concept
 from rapportage.overzicht import stel_samen
 from rapportage.pdf import PdfFout
 from rapportage.ronde.tabbladen import ronde_context
@@ -20,14 +22,22 @@ from rapportage.uitvoer import als_docx, als_json, als_pdf, bestandsnaam, sjablo
 logger = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """The overview of a period as it is now, with what stands on a copy of it."""
+
+    periode: Rapportageperiode
+    overzicht: Overzicht
+    stempel: Stempel
+
+
 @met_recht(leest_programma)
 def overzicht(request: HttpRequest, programma: Programma, periode: str) -> HttpResponse:
-    rij = _lees(programma, periode)
-    gegevens = _stel_samen(rij)
-    context = sjabloon.context(gegevens, concept(timezone.now())) | {
-        **ronde_context(request, rij, "overzicht"),
+    nu = _lees(programma, periode)
+    context = sjabloon.context(nu.overzicht, nu.stempel) | {
+        **ronde_context(request, nu.periode, "overzicht"),
         "op_scherm": True,
-        "gegevens": f"stand {datum(gegevens.peildatum)}",
+        "gegevens": f"stand {datum(nu.overzicht.peildatum)}",
     }
     return render(request, "rapportage/overzicht.html", context)
 
@@ -35,40 +45,36 @@ def overzicht(request: HttpRequest, programma: Programma, periode: str) -> HttpR
 @met_recht(leest_programma)
 def overzicht_pdf(request: HttpRequest, programma: Programma, periode: str) -> HttpResponse:
     """The PDF as a download; when it cannot be made a plain page says so and the rest of the portal goes on."""
-    gegevens = _samengesteld(programma, periode)
+    nu = _lees(programma, periode)
     try:
-        inhoud = als_pdf.maak(gegevens, concept(timezone.now()))
+        inhoud = als_pdf.maak(nu.overzicht, nu.stempel)
     except PdfFout as fout:
-        logger.error("pdf van %s: %s %s", gegevens.kenmerk, fout, fout.detail)
-        return render(request, "rapportage/overzicht_pdf_fout.html", {"overzicht": gegevens}, status=503)
-    return _bestand(inhoud, "application/pdf", bestandsnaam.voor(gegevens, "pdf"))
+        logger.error("pdf van %s: %s %s", nu.overzicht.kenmerk, fout, fout.detail)
+        return render(request, "rapportage/overzicht_pdf_fout.html", {"overzicht": nu.overzicht}, status=503)
+    return _bestand(inhoud, "application/pdf", bestandsnaam.voor(nu.overzicht, "pdf"))
 
 
 @met_recht(leest_programma)
 def overzicht_docx(request: HttpRequest, programma: Programma, periode: str) -> HttpResponse:
-    gegevens = _samengesteld(programma, periode)
-    inhoud = als_docx.maak(gegevens, concept(timezone.now()))
-    return _bestand(inhoud, als_docx.MIME, bestandsnaam.voor(gegevens, "docx"))
+    nu = _lees(programma, periode)
+    return _bestand(als_docx.maak(nu.overzicht, nu.stempel), als_docx.MIME, bestandsnaam.voor(nu.overzicht, "docx"))
 
 
 @met_recht(leest_programma)
 def overzicht_json(request: HttpRequest, programma: Programma, periode: str) -> HttpResponse:
-    gegevens = _samengesteld(programma, periode)
-    inhoud = als_json.maak(gegevens, concept(timezone.now()))
-    return _bestand(inhoud, "application/json; charset=utf-8", bestandsnaam.voor(gegevens, "json"))
+    nu = _lees(programma, periode)
+    inhoud = als_json.maak(nu.overzicht, nu.stempel)
+    return _bestand(inhoud, "application/json; charset=utf-8", bestandsnaam.voor(nu.overzicht, "json"))
 
 
-def _samengesteld(programma: Programma, slug: str) -> Overzicht:
-    """The overview of the period at this address, as the data stands now."""
-    return _stel_samen(_lees(programma, slug))
-
-
-def _stel_samen(periode: Rapportageperiode) -> Overzicht:
-    return naast_vorige(stel_samen(periode, nu=timezone.now()), periode.vorige_editie)
-
-
-def _lees(programma: Programma, slug: str) -> Rapportageperiode:
-    return get_object_or_404(met_vorige_editie(programma.perioden.all()), slug=slug)
+def _lees(programma: Programma, slug: str) -> Stand:
+    """As the data stands now; of an erratum only what it opens."""
+    periode = get_object_or_404(met_vorige_editie(programma.perioden.all()), slug=slug)
+    nu = timezone.now()
+    if erratum := lopend_erratum(periode):
+        stempel = replace(concept(nu), corrigeert=erratum.editie.nummer, reden=erratum.reden)
+        return Stand(periode, samengesteld(periode, erratum=erratum, nu=nu), stempel)
+    return Stand(periode, naast_vorige(stel_samen(periode, nu=nu), periode.vorige_editie), concept(nu))
 
 
 def _bestand(inhoud: bytes, soort: str, naam: str) -> HttpResponse:

@@ -87,6 +87,7 @@ VOORBEELDEN = {
     **{naam: {"verkenning": 1} for naam in ("bewaarde_verkenning", "verkenning_wijzigen", "verkenning_verwijderen")},
     # What tests.editiefabriek makes.
     **{naam: {"nummer": 1} for naam in ("editie", "collegeversie")},
+    **{naam: {"nummer": 1} for naam in ("editie_erratum", "editie_intrekken", "collegeversie_intrekken")},
     **{
         naam: {"nummer": 1}
         for naam in ("raadsbrief", "raadsbrief_bewerken", "raadsbrief_pdf", "raadsbrief_docx", "pakket")

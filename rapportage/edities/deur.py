@@ -13,12 +13,17 @@ from rapportage.models.edities import EditieQuerySet
 
 
 def met_editie(
-    recht: Callable[[Deelname], bool], *, methoden: tuple[str, ...] = LEZEND, collegeversie: bool = False
+    recht: Callable[[Deelname], bool],
+    *,
+    methoden: tuple[str, ...] = LEZEND,
+    collegeversie: bool = False,
+    ook_ingetrokken: bool = False,
 ) -> Callable:
     """Decorator for a page at `edities/<nummer>/…`: `view(request, programma, editie, …)`, behind `recht` as `met_recht` does.
 
     `editie` comes with what happened to it, and without its long texts: those are read when they are asked for. What
-    was withdrawn answers 410 with the reason.
+    was withdrawn answers 410 with the reason, but for a page that shows nothing of it and is there for it
+    (`ook_ingetrokken`).
     """
 
     def decorator(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -29,7 +34,7 @@ def met_editie(
             rij = editie.select_related("periode").filter(nummer=nummer).first()
             if rij is None:
                 raise Http404("Deze editie bestaat niet.")
-            if rij.ingetrokken_op:
+            if rij.ingetrokken_op and not ook_ingetrokken:
                 return ingetrokken(request, rij)
             return view(request, programma, rij, **delen)
 

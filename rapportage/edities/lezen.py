@@ -30,8 +30,9 @@ def laatste_editie(programma: Programma) -> Editie | None:
 
 
 def collegeversie_van(periode: Rapportageperiode) -> Editie | None:
-    """The newest collegeversie of a period. One query."""
-    return periode.edities.collegeversies().order_by("-volgnummer").first()
+    """The newest collegeversie of a period, None when it was withdrawn. One query."""
+    nieuwste = periode.edities.collegeversies().met_gebeurd().order_by("-volgnummer").first()
+    return None if nieuwste is None or nieuwste.ingetrokken_op else nieuwste
 
 
 @dataclass(frozen=True, slots=True)

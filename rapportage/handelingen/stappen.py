@@ -18,7 +18,7 @@ from rapportage.models import Editie, Periodegebeurtenis
 from rapportage.ronde.stappen import Stap, Stapnaam
 
 SOORT = "periode"
-NAMEN = {"toestand": "Toestand"}
+NAMEN = {"toestand": "Toestand", "editie": "Editie"}
 KAN_NIET = "Deze stap kan nu niet: de ronde staat op ‘{}’."
 
 
@@ -40,8 +40,8 @@ IN_REGISTER = {
         "{} is ter kennisname aan de raad aangeboden.",
     ),
 }
-
 OVER_DE_EDITIE = (Stapnaam.PUBLICEER, Stapnaam.AAN_RAAD)
+INGETROKKEN = "{} is ingetrokken. Maak eerst een erratum."
 
 
 def zet_stap(
@@ -63,7 +63,9 @@ def zet_stap(
         raise ValueError(f"{stap.naam} vriest: zie rapportage.handelingen.vriezen")
     keur_stap(periode, stap, daad, besluit)
     if stap.naam in OVER_DE_EDITIE:
-        editie = periode.edities.vastgesteld().last()
+        editie = periode.edities.vastgesteld().met_gebeurd().zonder_inhoud().last()
+        if editie and editie.ingetrokken_op:
+            raise Geweigerd({"": INGETROKKEN.format(editie)})
     with transaction.atomic():
         return schrijf_stap(periode, versie, stap, daad, besluit, editie, delen)
 

@@ -26,6 +26,8 @@ from rapportage.uitvoer import als_json, uit_json
 
 from .stappen import Besluitgegevens, keur_stap, schrijf_stap
 
+GEEN_COLLEGEVERSIE = "De collegeversie is ingetrokken. Haal de ronde terug naar concept, en begin daar opnieuw."
+
 
 @dataclass(frozen=True, slots=True)
 class Vriesopdracht:
@@ -76,7 +78,9 @@ def bereid_voor(
         soort, inhoud = Editiesoort.COLLEGEVERSIE, _lees_nu(periode, erratum, daad, gezien)
     else:
         soort = Editiesoort.ERRATUM if erratum else Editiesoort.EDITIE
-        inhoud = collegeversie_van(periode).inhoud.encode()
+        if (collegeversie := collegeversie_van(periode)) is None:
+            raise Geweigerd({"": GEEN_COLLEGEVERSIE})
+        inhoud = collegeversie.inhoud.encode()
     return Vriesopdracht(periode, versie, stap, daad, besluit, erratum, soort, inhoud)
 
 
