@@ -19,6 +19,10 @@ class Oordeel(Keuze):
     NIET_BEOORDEELD = "niet_beoordeeld", "Niet beoordeeld"
 
 
+# What nobody judged is not among them: it is neither better nor worse.
+VAN_GOED_NAAR_SLECHT = (Oordeel.VOLGENS_VERWACHTING, Oordeel.AANDACHTSPUNT, Oordeel.BIJSTUREN)
+
+
 class Sectie(Keuze):
     """The sections that hold text of their own, with their headings."""
 

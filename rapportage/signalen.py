@@ -16,10 +16,9 @@ from financien.rekenen import Jaarregel, Jaartabel, deel_van
 from programma.opmaak import bedrag, datum, procent
 
 from .gegevens import Programmastatus, Statusregel, Verslagtelling
-from .keuzes import Aspect, Oordeel
+from .keuzes import VAN_GOED_NAAR_SLECHT, Aspect, Oordeel
 from .signaalnormen import Normen, meer_dan, minder_dan
 
-VAN_GOED_NAAR_SLECHT = (Oordeel.VOLGENS_VERWACHTING, Oordeel.AANDACHTSPUNT, Oordeel.BIJSTUREN)
 AANDACHTSPUNT, BIJSTUREN = Oordeel.AANDACHTSPUNT, Oordeel.BIJSTUREN
 MET_NUMMER = 3  # so many acties are named by their number before the rest is only counted
 

@@ -47,6 +47,10 @@ VOORBEELDEN = {
     "bestedingen_ongedaan": {"wijziging": 1},
     "status": {"periode": "2024-04"},
     "status_oordeel": {"periode": "2024-04", "onderdeel": "planning"},
+    "tegenspraken": {"periode": "2024-04"},
+    # Budget as expected beside the deficit of Programma algemeen.
+    "weerleggen": {"periode": "2024-04", "code": "bc17d8fd0e338d03"},
+    "weerlegging_terug": {"periode": "2024-04", "weerlegging": 1},
     "berichttekst": {"soort": "herinnering"},
     **{naam: {"periode": "2024-04"} for naam in ("periode", "uitnodigen", "herinneren", "ronde_berichten")},
     **{f"verslagen_{naam}": {"periode": "2024-04"} for naam in ("akkoord", "uitstel", "overnemen")},

@@ -12,11 +12,11 @@ from django.db.models.functions import JSONObject
 
 from programma.models import Rapportageperiode
 from programma.periodekeuzes import Periodetoestand
-from rapportage.gegevens import Overzicht
+from rapportage.gegevens import Overzicht, Programmastatus
 from rapportage.models import Editie
 from rapportage.ronde.stappen import VASTGESTELD, Stapnaam
 from rapportage.uitvoer import uit_json
-from rapportage.verschil.trend import met_vorige
+from rapportage.verschil.trend import met_vorige, status_naast
 from rapportage.verschil.verschilgegevens import Editieverwijzing
 
 OPEN = tuple(toestand.value for toestand in Periodetoestand if toestand not in VASTGESTELD)
@@ -56,6 +56,11 @@ def naast_vorige(overzicht: Overzicht, vorige: Mapping[str, Any] | None) -> Over
     peildatum = date.fromisoformat(vorige["peildatum"])
     verwijzing = Editieverwijzing(vorige["nummer"], vorige["periode"], peildatum, vorige["inhoud_sha256"])
     return met_vorige(overzicht, gelezen(vorige["inhoud"]), verwijzing)
+
+
+def status_naast_vorige(status: Programmastatus, vorige: Mapping[str, Any] | None) -> Programmastatus:
+    """The judgements with what that edition said of each; without one they stay as they are."""
+    return status if vorige is None else status_naast(status, gelezen(vorige["inhoud"]).status)
 
 
 def naast_de_laatste(overzicht: Overzicht, periode: Rapportageperiode) -> Overzicht:

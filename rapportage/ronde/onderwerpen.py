@@ -7,8 +7,8 @@ from django.urls import reverse
 from programma.models import Programma
 from programma.onderwerpen import Onderwerpsoort, Vindplaats, registreer
 from programma.rechten import bewerkt_programma
-from rapportage.handelingen import oordelen, signaalnormen
-from rapportage.models import Signaalnormen, Statusoordeel
+from rapportage.handelingen import oordelen, signaalnormen, weerleggingen
+from rapportage.models import Signaalnormen, Statusoordeel, Weerlegging
 
 
 def _vind_oordelen(programma: Programma, sleutels: Collection[int]) -> dict[int, Vindplaats]:
@@ -17,6 +17,15 @@ def _vind_oordelen(programma: Programma, sleutels: Collection[int]) -> dict[int,
     return {
         sleutel: Vindplaats(reverse("status", args=[programma.slug, periode]), versie)
         for sleutel, periode, versie in rijen.values_list("pk", "periode__slug", "versie")
+    }
+
+
+def _vind_weerleggingen(programma: Programma, sleutels: Collection[int]) -> dict[int, Vindplaats]:
+    """The contradictions of the round, also for a reason that was taken back. One query."""
+    sporen = Weerlegging.history.filter(periode__programma=programma, id__in=sleutels).order_by("history_id")
+    return {
+        sleutel: Vindplaats(reverse("tegenspraken", args=[programma.slug, periode]), versie)
+        for sleutel, periode, versie in sporen.values_list("id", "periode__slug", "versie")
     }
 
 
@@ -30,6 +39,7 @@ def _vind_normen(programma: Programma, sleutels: Collection[int]) -> dict[int, V
 
 
 registreer(Onderwerpsoort(oordelen.SOORT, "Oordeel", "oordelen", oordelen.NAMEN, _vind_oordelen))
+registreer(Onderwerpsoort(weerleggingen.SOORT, "Tegenspraak", "tegenspraken", weerleggingen.NAMEN, _vind_weerleggingen))
 registreer(
     Onderwerpsoort(
         signaalnormen.SOORT,

@@ -1,12 +1,16 @@
-"""Reading a round together with what a form needs to know of its judgements."""
+"""Reading a round to judge it: its overview beside the edition before it, and the version of one judgement."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
-from django.db.models import F
-from django.http import Http404
+from django.shortcuts import get_object_or_404
 
 from programma.models import Programma, Rapportageperiode
-from rapportage.keuzes import Aspect
+from rapportage.edities.vorige import met_vorige_editie, status_naast_vorige
+from rapportage.gegevens import Overzicht
+from rapportage.overzicht import OM_TE_OORDELEN, stel_samen
+
+from .onderdelen import Onderdeel
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,20 +21,17 @@ class Gezien:
     versie: int = 0
 
 
-def periode_met_oordelen(
-    programma: Programma, slug: str
-) -> tuple[Rapportageperiode, dict[tuple[Aspect, int | None], Gezien]]:
-    """The round, and its judgements by aspect and number of the opgave. One query: a row per judgement. Raises Http404."""
-    rijen = list(
-        programma.perioden.filter(slug=slug).annotate(
-            oordeel=F("oordelen"),
-            oordeel_versie=F("oordelen__versie"),
-            aspect=F("oordelen__aspect"),
-            opgave=F("oordelen__opgave__nummer"),
-        )
-    )
-    if not rijen:
-        raise Http404("Deze ronde bestaat niet.")
-    return rijen[0], {
-        (Aspect(rij.aspect), rij.opgave): Gezien(rij.oordeel, rij.oordeel_versie) for rij in rijen if rij.aspect
-    }
+def lees_status(programma: Programma, slug: str, *, nu: datetime) -> tuple[Rapportageperiode, Overzicht]:
+    """The round and its overview at `nu`, with what the edition before it judged. Raises Http404.
+
+    The period has the attribute `vorige_editie`, see `met_vorige_editie`.
+    """
+    periode = get_object_or_404(met_vorige_editie(programma.perioden.all()), slug=slug)
+    overzicht = stel_samen(periode, nu=nu, delen=OM_TE_OORDELEN)
+    return periode, replace(overzicht, status=status_naast_vorige(overzicht.status, periode.vorige_editie))
+
+
+def gezien_van(periode: Rapportageperiode, deel: Onderdeel) -> Gezien:
+    """Which version of a judgement there is now. One query."""
+    rij = periode.oordelen.filter(aspect=deel.aspect.value, opgave__nummer=deel.opgave).first()
+    return Gezien(rij.pk, rij.versie) if rij else Gezien()

@@ -16,6 +16,7 @@ TABBLADEN = [
     ("Ronde", "periode", leest_programma),
     ("Status", "status", leest_programma),
     ("Teksten", "teksten", leest_programma),
+    ("Tegenspraken", "tegenspraken", leest_programma),
     ("Verschil", "ronde_verschil", leest_programma),
     ("Voorbeeld", "overzicht", leest_programma),
     ("Vaststellen", "vaststellen", leest_programma),

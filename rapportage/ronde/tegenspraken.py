@@ -25,7 +25,8 @@ MET_NAAM = 3  # so many acties are named before the rest is only counted
 class Tegenspraak:
     """One contradiction: `sleutel` is stable as long as it is about the same, `advies` says how to solve it.
 
-    `plek` is where that is done. What does not stop the freeze (`stopt`) is said all the same.
+    `plek` is where that is done. What does not stop the freeze (`stopt`) is said all the same. `gezegd` is what somebody
+    wrote about it already, at the judgement.
     """
 
     sleutel: str
@@ -33,6 +34,7 @@ class Tegenspraak:
     advies: str
     plek: Plek | None = None
     stopt: bool = True
+    gezegd: str = ""
 
     @property
     def vingerafdruk(self) -> str:
@@ -63,14 +65,15 @@ def openstaand(tegenspraken: Iterable[Tegenspraak], weerlegd: Mapping[str, str])
 
 
 def _budget(overzicht: Overzicht) -> Iterator[Tegenspraak]:
-    budget = next(regel.oordeel for regel in overzicht.status.aspecten if regel.aspect == Aspect.BUDGET)
+    budget = next(regel for regel in overzicht.status.aspecten if regel.aspect == Aspect.BUDGET)
     plafonds = [stand for bijlage in overzicht.bijlagen for stand in planstanden(bijlage)]
-    for rij in budget_tegenspraken(budget, overzicht.jaartabel, plafonds):
+    for rij in budget_tegenspraken(budget.oordeel, overzicht.jaartabel, plafonds):
         yield Tegenspraak(
             rij.sleutel,
-            f"Budget staat op {budget.naam}, terwijl {rij.terwijl}.",
+            f"Budget staat op {budget.oordeel.naam}, terwijl {rij.terwijl}.",
             "Verander het oordeel over Budget, of leg uit waarom dit geen gevolgen heeft.",
             _formulier(overzicht, Aspect.BUDGET),
+            gezegd=budget.verschil_reden,
         )
 
 
@@ -96,6 +99,7 @@ def _op_schema(overzicht: Overzicht) -> Iterator[Tegenspraak]:
                 f"schema/{tekst.sleutel}",
                 f"In de tekst ‘{tekst.kop}’ staat ‘{citaat}’, terwijl {_opsomming(acties)} op Bijsturen {_staat(acties)}.",
                 "Verander de tekst, of leg uit waarom zij toch klopt.",
+                Plek("tekst", (overzicht.periode_slug, tekst.sleutel)),
             )
 
 
@@ -147,6 +151,7 @@ def _datums(overzicht: Overzicht) -> Iterator[Tegenspraak]:
             f"datum/{rij.tekst.sleutel}/{rij.dag.isoformat()}",
             f"In de tekst ‘{rij.tekst.kop}’ staat ‘{rij.citaat}’. {_in_register(rij.besluit)}",
             "Zoek de goede datum op en verbeter de tekst of het register.",
+            Plek("tekst", (overzicht.periode_slug, rij.tekst.sleutel)),
         )
     for plan, vastgesteld_op, besluit in plandatums(overzicht):
         yield Tegenspraak(

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
@@ -18,13 +18,12 @@ from rapportage.gegevens import Overzicht
 from rapportage.handelingen.oordelen import NAMEN, SOORT, beoordeel
 from rapportage.keuzes import Aspect, Oordeel
 from rapportage.models import Statusoordeel
-from rapportage.overzicht import OM_TE_OORDELEN, stel_samen
 from rapportage.signalen import slechtste
 
 from .onderdelen import Onderdeel, onderdelen
 from .oordeelformulier import OordeelForm, gelijk, ingevuld
 from .oordeelkeuze import ONDERBOUWING, Naast
-from .oordeellezen import Gezien, periode_met_oordelen
+from .oordeellezen import Gezien, gezien_van, lees_status
 from .tabbladen import ronde_context
 from .tegenspraken import Tegenspraak, vind
 
@@ -32,12 +31,12 @@ from .tegenspraken import Tegenspraak, vind
 @met_recht(leest_programma)
 def status(request: HttpRequest, programma: Programma, periode: str) -> HttpResponse:
     """Everything that is judged in the round."""
-    rij = get_object_or_404(programma.perioden, slug=periode)
-    overzicht = stel_samen(rij, nu=timezone.now(), delen=OM_TE_OORDELEN)
+    rij, overzicht = lees_status(programma, periode, nu=timezone.now())
     tegenspraken = vind(overzicht)
     delen = [(deel, _over(deel, tegenspraken)) for deel in onderdelen(overzicht.status)]
     context = ronde_context(request, rij, "status") | {
         "status": overzicht.status,
+        "editie": _nummer(rij),
         "groepen": [
             ("Het programma", [deel for deel in delen if deel[0].opgave is None]),
             ("De opgaven", [deel for deel in delen if deel[0].opgave is not None]),
@@ -79,6 +78,7 @@ def oordeel(request: HttpRequest, programma: Programma, periode: str, onderdeel:
     naast = _naast(deel, overzicht)
     context = ronde_context(request, rij, "status") | {
         "deel": deel,
+        "editie": _nummer(rij),
         "form": form,
         "botsing": afloop.botsing,
         "terug": terug,
@@ -91,12 +91,16 @@ def oordeel(request: HttpRequest, programma: Programma, periode: str, onderdeel:
 
 def _lees(programma: Programma, periode: str, onderdeel: str) -> tuple[Rapportageperiode, Overzicht, Onderdeel, Gezien]:
     """The round, its overview, and in it what is judged at this address. Raises Http404."""
-    rij, gezien = periode_met_oordelen(programma, periode)
-    overzicht = stel_samen(rij, nu=timezone.now(), delen=OM_TE_OORDELEN)
+    rij, overzicht = lees_status(programma, periode, nu=timezone.now())
     deel = next((deel for deel in onderdelen(overzicht.status) if deel.slug == onderdeel), None)
     if deel is None:
         raise Http404("Dit wordt niet beoordeeld.")
-    return rij, overzicht, deel, gezien.get((deel.aspect, deel.opgave), Gezien())
+    return rij, overzicht, deel, gezien_van(rij, deel)
+
+
+def _nummer(periode: Rapportageperiode) -> int | None:
+    """The number of the edition before it, None when there is none."""
+    return periode.vorige_editie["nummer"] if periode.vorige_editie else None
 
 
 def _over(deel: Onderdeel, tegenspraken: tuple[Tegenspraak, ...]) -> list[Tegenspraak]:

@@ -1,29 +1,28 @@
-"""The words about a judgement beside the edition before it."""
+"""The words about a judgement beside the edition before it, and beside the figures."""
 
 from django import template
 
 from rapportage.gegevens import Statusregel
-from rapportage.keuzes import Oordeel
-from rapportage.signalen import beter
+from rapportage.keuzes import VAN_GOED_NAAR_SLECHT, Oordeel
+from rapportage.verschil import statusverschil
 
 register = template.Library()
 
 
 @register.filter
 def trend(regel: Statusregel, editie: int | None = None) -> str:
-    """ "was Aandachtspunt in editie 2: beter", "3e editie ongewijzigd"; "" without an edition before it."""
+    """ "was Aandachtspunt in editie 2", "3e editie ongewijzigd"; "" without an edition before it."""
     if regel.vorige is None:
         return ""
     if regel.oordeel == regel.vorige:
         return f"{regel.onveranderd}e editie ongewijzigd"
-    waar = f"in editie {editie}" if editie else "in de vorige editie"
-    return f"was {regel.vorige.naam} {waar}{_richting(regel.oordeel, regel.vorige)}"
+    return f"was {regel.vorige.naam} {f'in editie {editie}' if editie else 'in de vorige editie'}"
 
 
-def _richting(nu: Oordeel, voor: Oordeel) -> str:
-    if Oordeel.NIET_BEOORDEELD in (nu, voor):
-        return ""
-    return ": beter" if beter(nu, voor) else ": slechter"
+@register.filter
+def richting(regel: Statusregel) -> str:
+    """Which way the judgement went, as the class of its arrow; "" without an edition before it."""
+    return statusverschil.richting(regel.vorige, regel.oordeel, VAN_GOED_NAAR_SLECHT).value if regel.vorige else ""
 
 
 @register.filter

@@ -4,14 +4,13 @@ from collections.abc import Iterator
 
 from programma.opmaak import datum
 from rapportage.gegevens import Opgavestatus, Overzicht, Programmastatus, Statusregel
-from rapportage.keuzes import Oordeel
+from rapportage.keuzes import VAN_GOED_NAAR_SLECHT
 
 from .verschilgegevens import Risicoverschil, Statusverschil
 from .verschilkeuzes import Richting
 from .woorden import Veld, velden
 
-# From good to bad. What is not in a list says nothing that can be better or worse.
-OORDELEN = (Oordeel.VOLGENS_VERWACHTING, Oordeel.AANDACHTSPUNT, Oordeel.BIJSTUREN)
+# What is not in a list says nothing that can be better or worse.
 RISICOS = ("Laag", "Midden", "Hoog")
 
 
@@ -71,7 +70,7 @@ def _statusverschil(
         naam=naam,
         oud=was,
         nieuw=wordt,
-        richting=richting(was, wordt, OORDELEN),
+        richting=richting(was, wordt, VAN_GOED_NAAR_SLECHT),
         velden=velden(_onderbouwing(oud), _onderbouwing(nieuw)),
     )
 

@@ -37,7 +37,7 @@ def _met_trend(overzicht: Overzicht, vorige: Overzicht, nummer: int) -> Overzich
     stand = overzicht.stand
     return replace(
         overzicht,
-        status=_status(overzicht.status, vorige.status),
+        status=status_naast(overzicht.status, vorige.status),
         wijzigingen=teksten(overzicht.wijzigingen),
         doelstelling=teksten(overzicht.doelstelling),
         doelen_inleiding=teksten(overzicht.doelen_inleiding),
@@ -52,7 +52,8 @@ def _met_trend(overzicht: Overzicht, vorige: Overzicht, nummer: int) -> Overzich
     )
 
 
-def _status(status: Programmastatus, vorige: Programmastatus) -> Programmastatus:
+def status_naast(status: Programmastatus, vorige: Programmastatus) -> Programmastatus:
+    """The same status with, of every judgement, what the edition before it said."""
     voor = {opgave.nummer: opgave.oordeel for opgave in vorige.opgaven}
     return replace(
         status,

@@ -54,7 +54,7 @@ def geef(periode, keuze: Oordeelkeuze, *, aspect=Aspect.PLANNING, opgave=None, s
 def invoer(client, pad: str = PLANNING, **velden) -> dict[str, str]:
     """What a browser sends from this page with these fields filled in."""
     form = next(form for form in lees(client, pad).forms if "oordeel" in form.fields)
-    gevuld = {naam: waarde or "" for naam, waarde in form.form_values() if naam != "csrfmiddlewaretoken"}
+    gevuld = {naam: (waarde or "").strip() for naam, waarde in form.form_values() if naam != "csrfmiddlewaretoken"}
     return gevuld | velden
 
 

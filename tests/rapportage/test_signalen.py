@@ -15,11 +15,10 @@ from financien.regels.feiten import Planstand
 from financien.rekenen import Jaarregel, Jaartabel, Plafondstand
 from rapportage.bijlagegegevens import Actievoortgang
 from rapportage.gegevens import Verslagtelling
-from rapportage.keuzes import Aspect, Oordeel
+from rapportage.keuzes import VAN_GOED_NAAR_SLECHT, Aspect, Oordeel
 from rapportage.signaalfeiten import gemiste_behandeling, tel_verslagen
 from rapportage.signaalnormen import STANDAARD, Normen
 from rapportage.signalen import (
-    VAN_GOED_NAAR_SLECHT,
     Actiefeit,
     Feiten,
     Signaal,

@@ -1,0 +1,82 @@
+"""Leaving a contradiction as it is, with the reason why; and taking that back."""
+
+from django.db import IntegrityError, transaction
+
+from programma.handelingen.weigering import eis_reden
+from programma.models import Rapportageperiode, Wijziging
+from programma.vastleggen import Daad, Verschil, krijg_sleutel, vastgelegd
+from programma.versies import VersieBotsing, wissel
+from rapportage.models import Weerlegging
+from rapportage.ronde.tegenspraken import Tegenspraak
+
+from .oordelen import eis_concept
+
+SOORT = "weerlegging"
+NAMEN = {"tekst": "Tegenspraak", "reden": "Waarom zij blijft"}
+GEEN_REDEN = "Schrijf waarom dit zo blijft."
+
+
+@transaction.atomic
+def weerleg(*, periode: Rapportageperiode, tegenspraak: Tegenspraak, versie: int, daad: Daad) -> Weerlegging:
+    """Leave `tegenspraak` as it says now, for the reason of `daad`; the reason is printed in the overview.
+
+    `versie` is that of what was decided about it before, 0 for nothing. Raises Geweigerd when the round is no concept or
+    there is no reason, VersieBotsing when somebody was first.
+    """
+    if not tegenspraak.stopt:
+        raise ValueError(f"{tegenspraak.sleutel} houdt niets tegen: er valt niets te weerleggen")
+    eis_concept(periode)
+    eis_reden(daad, GEEN_REDEN)
+    rij = periode.weerleggingen.filter(sleutel=tegenspraak.sleutel).first() if versie else None
+    if versie and rij is None:
+        raise VersieBotsing
+    voor = {veld: getattr(rij, veld) if rij else "" for veld in NAMEN}
+    rij = rij or Weerlegging(periode=periode, sleutel=tegenspraak.sleutel)
+    rij.vingerafdruk, rij.tekst = tegenspraak.vingerafdruk, tegenspraak.tekst
+    rij.reden, rij.door, rij.op = daad.reden.strip(), daad.actor, daad.nu
+    verschillen = [_verschil(veld, voor[veld], getattr(rij, veld)) for veld in NAMEN]
+    handeling = Wijziging.Handeling.GEWIJZIGD if versie else Wijziging.Handeling.TOEGEVOEGD
+    if versie:
+        wissel(rij, versie)
+    else:
+        _maak(rij)
+    with vastgelegd(
+        rij,
+        daad,
+        handeling,
+        [verschil for verschil in verschillen if verschil.oud != verschil.nieuw],
+        soort=SOORT,
+        programma=periode.programma,
+        versie=rij.versie,
+    ):
+        rij.save()
+    return rij
+
+
+@transaction.atomic
+def neem_terug(*, weerlegging: Weerlegging, versie: int, daad: Daad) -> None:
+    """The contradiction counts again. Raises Geweigerd when the round is no concept, VersieBotsing."""
+    eis_concept(weerlegging.periode)
+    wissel(weerlegging, versie)
+    with vastgelegd(
+        weerlegging,
+        daad,
+        Wijziging.Handeling.VERWIJDERD,
+        [_verschil("reden", weerlegging.reden, "")],
+        soort=SOORT,
+        programma=weerlegging.periode.programma,
+        versie=weerlegging.versie,
+    ):
+        weerlegging.delete()
+
+
+def _maak(rij: Weerlegging) -> None:
+    """About each is decided once: who comes second, was too late."""
+    try:
+        krijg_sleutel(rij)
+    except IntegrityError:
+        raise VersieBotsing from None
+
+
+def _verschil(veld: str, oud: str, nieuw: str) -> Verschil:
+    return Verschil(veld, NAMEN[veld], oud, nieuw, oud, nieuw)
