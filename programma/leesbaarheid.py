@@ -74,19 +74,19 @@ class StijfWoord:
 
 @dataclass(frozen=True, slots=True)
 class Leesbaarheid:
-    """What is noticed in one text. `lijdend` are the beginnings of sentences that do not say who does it."""
+    """What is noticed in one text. `lijdend` are the beginnings of sentences that do not say who does it.
 
-    zinnen: int
+    A line that does not end as a sentence, such as one of a list, is not counted in `zinnen` and `per_zin`: their average
+    would say that a text full of lists is easy.
+    """
+
     woorden: int
+    zinnen: int
+    per_zin: int
     lang: tuple[LangeZin, ...]
     afkortingen: tuple[str, ...]
     stijf: tuple[StijfWoord, ...]
     lijdend: tuple[str, ...]
-
-    @property
-    def gemiddeld(self) -> int:
-        """Words per sentence; 0 when there is no sentence."""
-        return round(self.woorden / self.zinnen) if self.zinnen else 0
 
     @property
     def aantal(self) -> int:
@@ -101,10 +101,12 @@ def lees_na(tekst: str, bekend: Collection[str] = ()) -> Leesbaarheid:
     lijdend = [_begin(zin) for zin in zinnen if _LIJDEND.search(zin)]
     if len(lijdend) < LIJDEND_VANAF or len(lijdend) < LIJDEND_DEEL * len(zinnen):
         lijdend = []
+    heel = [lengte for zin, lengte in zip(zinnen, lengtes, strict=True) if zin.rstrip('"’”)').endswith((".", "!", "?"))]
     uitgelegd = {*bekend, *uitgelegd_in(tekst), *GEWOON, *NADRUK}
     return Leesbaarheid(
-        zinnen=len(zinnen),
         woorden=sum(lengtes),
+        zinnen=len(heel),
+        per_zin=round(sum(heel) / len(heel)) if heel else 0,
         lang=tuple(LangeZin(_begin(zin), lengte) for zin, lengte in zip(zinnen, lengtes, strict=True) if lengte > LANG),
         afkortingen=tuple(afkorting for afkorting in afkortingen_in(tekst) if afkorting not in uitgelegd),
         stijf=tuple(_stijve_woorden(tekst)),

@@ -113,7 +113,7 @@ def _regelparen(zin: Zin) -> Iterator[list[Teken]]:
 
 
 def _schone_zin(zin: Iterable[Teken]) -> Zin:
-    """Spaces once and none at the edges of a line; no mark begins or ends with a space."""
+    """Spaces once and none at the edges of a line; no mark begins or ends with a space, and no link goes over a line."""
     tekens: list[Teken] = []
     for letter, merk in zin:
         if letter.isspace() and letter != "\n":
@@ -127,7 +127,7 @@ def _schone_zin(zin: Iterable[Teken]) -> Zin:
                 vorige = tekens[-1][0] if tekens else "\n"
             if vorige == "\n":
                 continue
-        tekens.append((letter, merk))
+        tekens.append((letter, merk._replace(link="") if letter == "\n" else merk))
     while tekens and tekens[-1][0].isspace():
         tekens.pop()
     for veld, leeg in Merk()._asdict().items():
@@ -195,14 +195,15 @@ def _lijst(punten: Sequence[Punt]) -> str:
 
 
 def _schrijf_zin(zin: Zin) -> str:
+    """Links lie innermost: in a PDF that everybody can read, a link holds words and nothing else."""
     stukken = []
-    for link, met_link in groupby(zin, lambda teken: teken[1].link):
-        binnen = []
-        for vet, met_vet in groupby(met_link, lambda teken: teken[1].vet):
-            dik = []
-            for cursief, groep in groupby(met_vet, lambda teken: teken[1].cursief):
+    for vet, met_vet in groupby(zin, lambda teken: teken[1].vet):
+        dik = []
+        for cursief, met_beide in groupby(met_vet, lambda teken: teken[1].cursief):
+            schuin = []
+            for link, groep in groupby(met_beide, lambda teken: teken[1].link):
                 tekst = escape("".join(letter for letter, _ in groep), quote=False).replace("\n", "<br>")
-                dik.append(f"<em>{tekst}</em>" if cursief else tekst)
-            binnen.append(f"<strong>{''.join(dik)}</strong>" if vet else "".join(dik))
-        stukken.append(f'<a href="{link.replace("&", "&amp;")}">{"".join(binnen)}</a>' if link else "".join(binnen))
+                schuin.append(f'<a href="{link.replace("&", "&amp;")}">{tekst}</a>' if link else tekst)
+            dik.append(f"<em>{''.join(schuin)}</em>" if cursief else "".join(schuin))
+        stukken.append(f"<strong>{''.join(dik)}</strong>" if vet else "".join(dik))
     return "".join(stukken)

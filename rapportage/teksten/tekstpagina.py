@@ -1,5 +1,6 @@
 """What the pages of the texts of a round share: finding a round and a text, and what stands around one."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -78,7 +79,8 @@ def nagelezen(periode: Rapportageperiode, html: str) -> Leesbaarheid:
     bekend = afkortingen_van(_partnernamen())
     for tekst in periode.tekstblokken.values_list("tekst", flat=True):
         bekend |= uitgelegd_in(platte_tekst(tekst))
-    return lees_na(platte_tekst(html), bekend)
+    # A heading is no sentence.
+    return lees_na(platte_tekst(re.sub(r"<h[34]>.*?</h[34]>", "", html)), bekend)
 
 
 def _partnernamen() -> Iterable[str]:

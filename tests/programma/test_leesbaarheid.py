@@ -11,13 +11,18 @@ def test_a_long_sentence_is_named_by_its_beginning():
     lang = "Samen met alle partners " + "werkt de gemeente " * 6 + "aan de wijk."
     gelezen = lees_na(f"Dit is kort. {lang} En klaar!")
     assert gelezen.lang == (LangeZin("Samen met alle partners werkt de …", 25),)
-    assert (gelezen.zinnen, gelezen.gemiddeld) == (3, 10)
+    assert (gelezen.zinnen, gelezen.per_zin) == (3, 10)
 
 
 def test_a_sentence_of_just_the_limit_is_not_long_and_a_line_of_a_list_is_a_sentence():
     net = " ".join(["woord"] * LANG)
     assert lees_na(f"{net}\n{net}").lang == ()
     assert lees_na(f"{net} teveel").lang[0].woorden == LANG + 1
+
+
+def test_the_lines_of_a_list_do_not_make_the_average_shorter():
+    gelezen = lees_na("Deze zin heeft precies zes woorden.\nafval\nratten")
+    assert (gelezen.woorden, gelezen.zinnen, gelezen.per_zin) == (8, 1, 6)
 
 
 def test_a_dot_in_an_abbreviation_or_an_amount_ends_no_sentence():
@@ -65,4 +70,4 @@ def test_passive_sentences_are_told_only_when_there_are_many():
 
 def test_nothing_is_said_of_an_empty_text():
     gelezen = lees_na("")
-    assert (gelezen.zinnen, gelezen.gemiddeld, gelezen.aantal) == (0, 0, 0)
+    assert (gelezen.woorden, gelezen.zinnen, gelezen.per_zin, gelezen.aantal) == (0, 0, 0, 0)

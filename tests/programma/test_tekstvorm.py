@@ -106,6 +106,13 @@ def test_an_address_leads_where_outlook_meant_and_never_runs_anything():
     ] == [""] * 6
 
 
+def test_a_link_holds_words_and_nothing_else():
+    html = '<a href="https://a.nl">een <b>dik</b><br>woord</a>'
+    schoon = '<p><a href="https://a.nl">een </a><strong><a href="https://a.nl">dik</a></strong><br><a href="https://a.nl">woord</a></p>'
+    assert opgeschoond(html) == schoon
+    assert uit_schrijftaal(als_schrijftaal(schoon)) == schoon
+
+
 def test_two_changes_of_different_paragraphs_come_together():
     basis = "<p>een</p><p>twee</p><p>drie</p>"
     hun, mijn = "<p>een!</p><p>twee</p><p>drie</p>", "<p>een</p><p>twee</p><p>drie</p><p>vier</p>"

@@ -3,14 +3,17 @@
 import csv
 import io
 import re
+from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pypdf
 import pytest
 
 from programma.opmaak import bedrag, procent
-from programma.tekst import platte_tekst
-from rapportage.gegevens import concept
+from programma.tekst import platte_tekst, saneer
+from programma.tekstvorm.opschonen import opgeschoond
+from rapportage.gegevens import Overzicht, concept
 from rapportage.pdf import Drukker
 from rapportage.uitvoer import als_pdf
 from rapportage.uitvoer.inhoud import inhoud
@@ -18,6 +21,19 @@ from tests import pdfkeuring
 
 from .conftest import GEBOUWD_OP
 from .test_overzicht_uitvoer import SECTIES, alle_teksten
+
+WORD = Path(__file__).parents[1] / "programma" / "plaksels" / "word.html"
+REST = """<blockquote><p>Samen maken wij <strong>Noord</strong> sterk.</p><ul><li>wonen</li></ul></blockquote>
+<ol><li>werk<ul><li>jongeren<ol><li>stages<ul><li>bij de gemeente</li></ul></li></ol></li></ul></li></ol>
+<p><a href="https://a.nl">een <b>vette</b><br>link</a></p>"""
+
+
+@pytest.fixture(scope="session")
+def overzicht(overzicht) -> Overzicht:
+    """With everything that a text may hold, as the team writes and pastes it."""
+    tekst = overzicht.communicatie[0]
+    alles = opgeschoond(tekst.tekst_html + WORD.read_text(encoding="utf-8") + REST)
+    return replace(overzicht, communicatie=(replace(tekst, tekst_html=saneer(alles)),))
 
 
 @pytest.fixture(scope="session")
