@@ -69,6 +69,7 @@ class Stand:
     risicoprofiel: str
     aspecten: tuple[Statusregel, ...]
     volgende_behandeling: date | None
+    behandeling_voorbij: bool
     gevraagd: tuple[str, str] | None
 
     @property
@@ -202,6 +203,7 @@ def _stand(periode: Rapportageperiode, oordelen: list[Statusoordeel], vandaag: d
         risicoprofiel=periode.get_risicoprofiel_display(),
         aspecten=_aspecten(oordelen),
         volgende_behandeling=periode.volgende_behandeling,
+        behandeling_voorbij=bool(periode.volgende_behandeling) and periode.volgende_behandeling < vandaag,
         gevraagd=(oordelen[0].gevraagd_slug, oordelen[0].gevraagd_naam)
         if oordelen and oordelen[0].gevraagd_slug
         else None,

@@ -220,7 +220,12 @@ def test_the_findings_lead_to_their_page(wethouder):
 def test_the_latest_besluiten_come_first_and_no_next_one_is_made_up(wethouder, beeld):
     assert [besluit.datum for besluit in beeld.besluiten.genomen][:2] == [date(2025, 4, 8), date(2024, 1, 24)]
     assert beeld.besluiten.komend == ()
-    assert "De bron noemt geen volgende behandeling." in deel(lees(wethouder, DASHBOARD), "besluiten")
+    assert "Er is geen volgende behandeling bekend." in deel(lees(wethouder, DASHBOARD), "besluiten")
+
+
+def test_a_treatment_that_has_been_is_not_told_as_one_that_comes(wethouder, noord):
+    noord.perioden.update(volgende_behandeling=date(2025, 1, 14))
+    assert "voorbij 14 januari 2025" in deel(lees(wethouder, DASHBOARD), "besluiten")
 
 
 def test_a_besluit_of_tomorrow_is_a_coming_one(noord):

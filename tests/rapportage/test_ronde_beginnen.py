@@ -9,10 +9,17 @@ from programma.handelingen.weigering import Geweigerd
 from programma.models import Rapportageperiode, Rol, Wijziging
 from programma.periodekeuzes import Periodesoort
 from programma.versies import VersieBotsing
-from rapportage.handelingen.perioden import begin_periode, verzet_behandeling, voorgesteld_adres, wijzig_periode
+from rapportage.handelingen.perioden import (
+    GERESERVEERD,
+    begin_periode,
+    verzet_behandeling,
+    voorgesteld_adres,
+    wijzig_periode,
+)
 from rapportage.handelingen.periodevelden import van
 from rapportage.models import Statusoordeel
 from rapportage.ronde.stappen import Stapnaam
+from tests.adressen import adressen
 from tests.rapportage.rondes import doe, leg_vast, volgende, zet
 
 TEAM = Rol.PROGRAMMATEAM
@@ -94,6 +101,16 @@ def test_a_round_that_cannot_be_is_refused_at_its_field(noord, periode, anders, 
         begin_periode(programma=noord, slug="2026-10", keuze=begin, daad=doe(TEAM))
     assert zin in geweigerd.value.fouten[veld]
     assert noord.perioden.count() == 1
+
+
+def test_no_page_beside_the_rounds_can_be_taken_for_a_round():
+    """An address below rapportages/ that is no round is no address for a round either."""
+    ernaast = {
+        adres.pad.removeprefix("/sterk-voor-noord/rapportages/").split("/")[0]
+        for adres in adressen()
+        if "/rapportages/" in adres.pad
+    }
+    assert ernaast - {"", "2024-04"} == GERESERVEERD
 
 
 @pytest.mark.parametrize("slug", ["nieuw", "2024-04"])
