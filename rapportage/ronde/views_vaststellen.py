@@ -3,12 +3,14 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils import timezone
 
 from programma.models import Deelname, Programma, Rapportageperiode, Wijziging
 from programma.periodekeuzes import Periodesoort, Periodetoestand
 from programma.rechten import leest_programma
 from programma.toegang import met_recht
 from rapportage.handelingen.stappen import SOORT
+from rapportage.models import Bevriezing
 
 from .stappen import GEBEURD, Stap, Stapnaam, mogelijk
 from .stapwoorden import UITLEG
@@ -22,11 +24,13 @@ def vaststellen(request: HttpRequest, programma: Programma, periode: str) -> Htt
     rij = get_object_or_404(programma.perioden, slug=periode)
     soort, toestand = Periodesoort(rij.soort), Periodetoestand(rij.toestand)
     gebeurtenissen = list(rij.gebeurtenissen.select_related("editie").defer("editie__inhoud", "editie__manifest"))
+    lopend = rij.bevriezingen.filter(toestand=Bevriezing.Toestand.BEZIG).select_related("door")
     stap = vooruit(toestand, soort)
     context = ronde_context(request, rij, "vaststellen") | {
         "haltes": haltes(soort, toestand, gebeurtenissen),
         "gebeurtenissen": [(GEBEURD[Stapnaam(gebeurd.stap)], gebeurd) for gebeurd in reversed(gebeurtenissen)],
         "begonnen": Wijziging.objects.over(SOORT, rij.pk).filter(handeling=Wijziging.Handeling.TOEGEVOEGD).first(),
+        "bezig": next((bezig for bezig in lopend if not bezig.is_afgebroken(timezone.now())), None),
         "vooruit": stap,
         "mag_vooruit": bool(stap) and RECHTEN[stap.recht](request.deelname),
         "uitleg": UITLEG[stap.naam] if stap else "",

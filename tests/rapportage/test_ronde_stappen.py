@@ -7,11 +7,12 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from acties.models import Actie
 from programma.models import Besluit, Rapportageperiode, Rol, Wijziging
 from programma.periodekeuzes import Periodesoort
-from rapportage.models import Editie
+from rapportage.models import Bevriezing, Editie
 from rapportage.ronde import views_stappen
 from rapportage.ronde.akkoordblad import lees_akkoordblad
 from rapportage.ronde.stappen import STAPPEN, Stapnaam, mogelijk
@@ -204,6 +205,17 @@ def test_everybody_reads_how_far_a_round_is_and_only_finds_the_own_buttons(perio
         for rol, client in (("lezer", lezer), ("wethouder", wethouder), ("team", programmateam))
     }
     assert knoppen == {"lezer": [], "wethouder": ["Geef akkoord", "Stuur terug"], "team": ["Haal terug naar concept"]}
+
+
+def test_while_a_round_is_frozen_its_road_leads_to_how_far_that_is(periode, programmateam):
+    zet(periode, S.AMBTELIJK_AKKOORD)
+    nu = timezone.now()
+    bezig = Bevriezing.objects.create(periode=periode, stap=S.AKKOORD.value, begonnen_op=nu, teken_op=nu)
+    weg_, verder = "/sterk-voor-noord/rapportages/2024-04/vaststellen/", f"/{bezig.pk}/"
+    assert any(url.endswith(verder) for url in lees(programmateam, weg_).xpath("//main//a/@href"))
+    # A portal that was stopped leaves a freeze that nobody is at.
+    Bevriezing.objects.update(teken_op=nu - timedelta(hours=1))
+    assert not any(url.endswith(verder) for url in lees(programmateam, weg_).xpath("//main//a/@href"))
 
 
 def test_a_step_is_found_in_the_history_with_a_link_to_the_road(periode, programmateam):
