@@ -175,6 +175,16 @@ def test_what_the_wethouder_agrees_to_does_not_change_by_reading_it_later(period
     assert eerst.vingerafdruk == later.vingerafdruk
 
 
+def test_what_the_wethouder_agrees_to_is_two_taps_away_from_everything_behind_it(periode, wethouder):
+    weerleg_alles(periode)
+    zet(periode, S.AMBTELIJK_AKKOORD)
+    blad = lees(wethouder, pad(S.AKKOORD)).find(".//main")
+    ronde = "/sterk-voor-noord/rapportages/2024-04/"
+    assert {f"{ronde}overzicht", f"{ronde}overzicht.pdf", f"{ronde}verschil/"} <= set(blad.xpath(".//a/@href"))
+    assert "Volgens verwachting" in woorden(blad)
+    assert "Het tekort wordt in de jaarrekening verrekend." in woorden(blad)
+
+
 def test_with_a_contradiction_open_the_wethouder_can_only_send_back(periode, wethouder):
     zet(periode, S.AMBTELIJK_AKKOORD)
     blad = lees(wethouder, pad(S.AKKOORD)).find(".//main")
