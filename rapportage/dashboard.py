@@ -1,10 +1,10 @@
 """The dashboard of a programme, composed once: status, opgaven, money, acties, findings and besluiten on one page."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Case, OuterRef, QuerySet, Subquery, When
 
 from acties import bevindingen as over_acties
 from acties.dekking import Dekking, dekking
@@ -27,12 +27,14 @@ from programma.periodekeuzes import Periodetoestand
 from . import programmalijn
 from .besluitblok import Besluitblok, besluitblok
 from .bevindingen import bevindingen_uit, bronopmerkingen, periodefeiten
+from .edities.vorige import gelezen, nieuwste_editie, verwijzing
 from .gegevens import Statusregel, Tegenspraak
 from .geldblok import Jaarbeeld, jaarbeeld
 from .keuzes import Aspect, Oordeel
 from .models import Statusoordeel
-from .oordelen import statusregel, tegenspraken
+from .oordelen import programmastatus, statusregel, tegenspraken
 from .programmalijn import Programmalijn
+from .sindsdien import Sindsdien, sindsdien
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ class Planbeeld:
 
 @dataclass(frozen=True, slots=True)
 class Dashboard:
-    """Everything on the page."""
+    """Everything on the page. `sindsdien` is None as long as there is no edition or no judgement."""
 
     lijn: Programmalijn
     stand: Stand | None
@@ -117,6 +119,7 @@ class Dashboard:
     plan: Planbeeld | None
     bevindingen: tuple[Telling, ...]
     besluiten: Besluitblok
+    sindsdien: Sindsdien | None
 
     @property
     def opgaven_beoordeeld(self) -> bool:
@@ -128,7 +131,9 @@ def stel_dashboard_samen(programma: Programma, *, vandaag: date) -> Dashboard:
     plannen, plafondwaarden = plannen_met_plafonds(programma)
     plan = next((plan for plan in plannen if plan.opgave_id is None), None)
     opgaven, doelen = over_acties.opgaven_met_doelen(programma)
-    oordelen = list(_laatste_oordelen([programma]).annotate(**_gevraagd(programma)))
+    oordelen = list(
+        _laatste_oordelen([programma]).annotate(**_gevraagd(programma), laatste_editie=_met_laatste_editie())
+    )
     periode = oordelen[0].periode if oordelen else programma.perioden.order_by("-peildatum").first()
     besluiten = list(programma.besluiten.order_by("-datum", "-pk"))
 
@@ -144,6 +149,7 @@ def stel_dashboard_samen(programma: Programma, *, vandaag: date) -> Dashboard:
     plangeld = _plangeld(plan, plafondwaarden, acties, bestedingen, opgaven) if plan else None
     standen = {stand.opgave: stand for stand in plangeld.standen} if plangeld else {}
     stand = _stand(periode, oordelen, vandaag) if periode else None
+    sinds = _sinds_de_laatste(oordelen, opgaven, plan, acties)
     return Dashboard(
         lijn=programmalijn.teken(
             (programma.van_jaar, programma.tot_jaar),
@@ -151,13 +157,14 @@ def stel_dashboard_samen(programma: Programma, *, vandaag: date) -> Dashboard:
             stand=stand.peildatum if stand else None,
             plan=(plan.naam, plan.van_jaar, plan.tot_jaar) if plan else None,
         ),
-        stand=stand,
+        stand=replace(stand, aspecten=sinds.status.aspecten) if sinds else stand,
         tegenspraken=tegenspraken(stand.aspecten, geld.jaartabel) if stand else (),
         opgaven=tuple(_opgavebeeld(opgave, oordelen, acties, letters, standen) for opgave in opgaven),
         jaar=jaarbeeld(geld.jaartabel) if geld.jaartabel else None,
         plan=_planbeeld(plan, acties, letters, plangeld) if plan else None,
         bevindingen=tuple(Telling(ernst, aantal) for ernst, aantal in tel_open(gevonden).items()),
         besluiten=besluitblok(besluiten, vandaag),
+        sindsdien=sinds,
     )
 
 
@@ -214,6 +221,26 @@ def _gevraagd(programma: Programma) -> dict[str, Subquery]:
     """The newest round that waits for the wethouder."""
     wacht = programma.perioden.filter(toestand=Periodetoestand.AMBTELIJK_AKKOORD.value).order_by("-peildatum")
     return {f"gevraagd_{veld}": Subquery(wacht.values(veld)[:1]) for veld in ("slug", "naam")}
+
+
+def _met_laatste_editie() -> Case:
+    """On the judgement of the totaalbeeld alone: what an edition says is too much to read with each of them."""
+    return Case(When(aspect=Aspect.TOTAAL.value, opgave=None, then=nieuwste_editie("periode__programma")))
+
+
+def _sinds_de_laatste(
+    oordelen: list[Statusoordeel],
+    opgaven: list[Opgave],
+    plan: Uitvoeringsplan | None,
+    acties: tuple[ActieGegevens, ...],
+) -> Sindsdien | None:
+    editie = next((rij.laatste_editie for rij in oordelen if rij.laatste_editie), None)
+    if editie is None:
+        return None
+    periode = oordelen[0].periode
+    status = programmastatus(periode, oordelen, opgaven, None)
+    van_plan = (plan.naam, plan.slug) if plan else None
+    return sindsdien(gelezen(editie["inhoud"]), verwijzing(editie), periode.slug, status, van_plan, acties)
 
 
 def _plangeld(

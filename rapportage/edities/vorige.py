@@ -31,31 +31,48 @@ VELDEN = {
 
 
 def met_vorige_editie(perioden: QuerySet[Rapportageperiode]) -> QuerySet[Rapportageperiode]:
-    """Each period with `vorige_editie`, that `naast_vorige` understands, read along in the same query; None without one.
+    """Each period with `vorige_editie`, read along in the same query; None without one."""
+    return perioden.annotate(vorige_editie=vorige_editie())
+
+
+def vorige_editie(periode: str = "pk", programma: str = "programma") -> Subquery:
+    """The edition before a period, that `naast_vorige` understands; both paths lead there from the rows of the query.
 
     It is the newest edition from before the first one of the period itself. While a period that has one is open again,
-    for an erratum, it is its own newest. What was withdrawn is compared with nothing, so that it shows nowhere again.
+    for an erratum, it is its own newest.
     """
     eigen = Editie.objects.vastgesteld().filter(
-        periode=OuterRef(OuterRef("pk")), volgnummer__lte=OuterRef("volgnummer")
+        periode=OuterRef(OuterRef(periode)), volgnummer__lte=OuterRef("volgnummer")
     )
-    edities = (
-        Editie.objects.vastgesteld()
-        .exclude(gebeurtenissen__stap=Stapnaam.TREK_IN.value)
-        .filter(programma=OuterRef("programma"))
-        .filter(~Exists(eigen) | Q(periode=OuterRef("pk"), periode__toestand__in=OPEN))
-        .order_by("-volgnummer")
-    )
-    return perioden.annotate(vorige_editie=Subquery(edities.values(rij=JSONObject(**VELDEN))[:1]))
+    return _nieuwste(_van(programma).filter(~Exists(eigen) | Q(periode=OuterRef(periode), periode__toestand__in=OPEN)))
+
+
+def nieuwste_editie(programma: str) -> Subquery:
+    """The newest edition of all; the path leads to the programme from the rows of the query."""
+    return _nieuwste(_van(programma))
+
+
+def _van(programma: str) -> QuerySet[Editie]:
+    """What was withdrawn is compared with nothing, so that it shows nowhere again."""
+    geldig = Editie.objects.vastgesteld().exclude(gebeurtenissen__stap=Stapnaam.TREK_IN.value)
+    return geldig.filter(programma=OuterRef(programma))
+
+
+def _nieuwste(edities: QuerySet[Editie]) -> Subquery:
+    return Subquery(edities.order_by("-volgnummer").values(rij=JSONObject(**VELDEN))[:1])
 
 
 def naast_vorige(overzicht: Overzicht, vorige: Mapping[str, Any] | None) -> Overzicht:
     """The overview with what changed since that edition; without one it says of nothing that it changed."""
     if vorige is None:
         return replace(overzicht, verschil=None)
-    peildatum = date.fromisoformat(vorige["peildatum"])
-    verwijzing = Editieverwijzing(vorige["nummer"], vorige["periode"], peildatum, vorige["inhoud_sha256"])
-    return met_vorige(overzicht, gelezen(vorige["inhoud"]), verwijzing)
+    return met_vorige(overzicht, gelezen(vorige["inhoud"]), verwijzing(vorige))
+
+
+def verwijzing(editie: Mapping[str, Any]) -> Editieverwijzing:
+    """Which edition was read along."""
+    peildatum = date.fromisoformat(editie["peildatum"])
+    return Editieverwijzing(editie["nummer"], editie["periode"], peildatum, editie["inhoud_sha256"])
 
 
 def status_naast_vorige(status: Programmastatus, vorige: Mapping[str, Any] | None) -> Programmastatus:

@@ -1,12 +1,13 @@
 """What became of the acties: an actie is known by its plan and its slug, so a number may move."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Protocol
 
 from acties.gegevens import som
 from acties.keuzes import Bron, Status
-from rapportage.bijlagegegevens import Actieregel, Bijlage, Verslag
+from rapportage.bijlagegegevens import Actieregel, Opgaveacties, Verslag
 
 from .actievelden import grond, in_het_kort, in_velden
 from .verschilgegevens import Actieverschil, Actieverschillen, Bedragverschil, Veldverschil
@@ -21,11 +22,19 @@ BEEINDIGD = {
 }
 
 
+class Planacties(Protocol):
+    """The acties of one plan; the annex of an overview is one."""
+
+    plan: str
+    plan_slug: str
+    opgaven: tuple[Opgaveacties, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class _Actie:
-    """An actie where it stands in an overview."""
+    """An actie where it stands in a plan."""
 
-    bijlage: Bijlage
+    plan: Planacties
     opgave: int
     regel: Actieregel
 
@@ -33,11 +42,11 @@ class _Actie:
 Acties = Mapping[tuple[str, str], _Actie]
 
 
-def acties(oud: Iterable[Bijlage], nieuw: Iterable[Bijlage]) -> Actieverschillen:
+def acties(oud: Iterable[Planacties], nieuw: Iterable[Planacties]) -> Actieverschillen:
     """Every actie of both: new, changed, ended (gone, or closed since) or unchanged."""
     oud, nieuw = tuple(oud), tuple(nieuw)
     voor, na = _acties(oud), _acties(nieuw)
-    plannen = {bijlage.plan_slug for bijlage in nieuw}
+    plannen = {plan.plan_slug for plan in nieuw}
     # An overview of the first schema had no descriptions at all: there is nothing to compare them with then.
     met_omschrijving = not voor or any(actie.regel.omschrijving for actie in voor.values())
     gewijzigd, beeindigd = [], []
@@ -55,18 +64,25 @@ def acties(oud: Iterable[Bijlage], nieuw: Iterable[Bijlage]) -> Actieverschillen
         gewijzigd=tuple(gewijzigd),
         beeindigd=tuple(beeindigd),
         ongewijzigd=len(voor | na) - len(nieuwe) - len(gewijzigd) - len(beeindigd),
-        programma=Bedragverschil(Maat.PROGRAMMA, *(som(rij.programma for rij in kant) for kant in (oud, nieuw))),
-        anders=Bedragverschil(Maat.ANDERS, *(som(rij.anders for rij in kant) for kant in (oud, nieuw))),
+        programma=Bedragverschil(
+            Maat.PROGRAMMA, *(som(deel.programma for deel in _opgaven(kant)) for kant in (oud, nieuw))
+        ),
+        anders=Bedragverschil(Maat.ANDERS, *(som(deel.anders for deel in _opgaven(kant)) for kant in (oud, nieuw))),
     )
 
 
-def _acties(bijlagen: Iterable[Bijlage]) -> Acties:
+def _acties(plannen: Iterable[Planacties]) -> Acties:
     return {
-        (bijlage.plan_slug, actie.slug): _Actie(bijlage, opgave.nummer, actie)
-        for bijlage in bijlagen
-        for opgave in bijlage.opgaven
+        (plan.plan_slug, actie.slug): _Actie(plan, opgave.nummer, actie)
+        for plan in plannen
+        for opgave in plan.opgaven
         for actie in opgave.acties
     }
+
+
+def _opgaven(plannen: Iterable[Planacties]) -> Iterator[Opgaveacties]:
+    for plan in plannen:
+        yield from plan.opgaven
 
 
 def _velden(oud: _Actie, nieuw: _Actie, *, met_omschrijving: bool) -> tuple[Veldverschil, ...]:
@@ -83,7 +99,7 @@ def _gronden(oud: Verslag | None, nieuw: Verslag | None) -> tuple[Veldverschil, 
 
 
 def _weg(actie: _Actie, plannen: set[str]) -> Einde:
-    return Einde.WEG if actie.bijlage.plan_slug in plannen else Einde.PLAN
+    return Einde.WEG if actie.plan.plan_slug in plannen else Einde.PLAN
 
 
 def _verschil(
@@ -91,8 +107,8 @@ def _verschil(
 ) -> Actieverschil:
     actie = nieuw or oud
     return Actieverschil(
-        plan=actie.bijlage.plan,
-        plan_slug=actie.bijlage.plan_slug,
+        plan=actie.plan.plan,
+        plan_slug=actie.plan.plan_slug,
         opgave=actie.opgave,
         nummer=actie.regel.nummer,
         slug=actie.regel.slug,

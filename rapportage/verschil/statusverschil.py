@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from programma.opmaak import datum
-from rapportage.gegevens import Opgavestatus, Overzicht, Programmastatus, Statusregel
+from rapportage.gegevens import Opgavestatus, Programmastatus, Statusregel
 from rapportage.keuzes import VAN_GOED_NAAR_SLECHT
 
 from .verschilgegevens import Risicoverschil, Statusverschil
@@ -14,9 +14,9 @@ from .woorden import Veld, velden
 RISICOS = ("Laag", "Midden", "Hoog")
 
 
-def oordelen(oud: Overzicht, nieuw: Overzicht) -> tuple[Statusverschil, ...]:
-    """Every aspect of the programme, then every opgave of either overview, by its number."""
-    return (*_aspecten(oud.status, nieuw.status), *_opgaven(oud.status, nieuw.status))
+def oordelen(oud: Programmastatus, nieuw: Programmastatus) -> tuple[Statusverschil, ...]:
+    """Every aspect of the programme, then every opgave of either of them, by its number."""
+    return (*_aspecten(oud, nieuw), *_opgaven(oud, nieuw))
 
 
 def risicoprofiel(oud: Programmastatus, nieuw: Programmastatus) -> Risicoverschil:

@@ -18,6 +18,7 @@ from rapportage.bevindingen import alle_bevindingen
 from rapportage.dashboard import ouderdom, stel_dashboard_samen
 from rapportage.keuzes import Aspect, Oordeel
 from rapportage.models import Statusoordeel
+from tests import editiefabriek
 from tests.bladzijde import lees, woorden
 from tests.fabriek import VANDAAG, veel_acties
 
@@ -332,3 +333,40 @@ def test_a_plan_that_asks_more_than_it_has_is_short_of_money_and_not_free(wethou
     pagina = lees(wethouder, DASHBOARD)
     assert "€ −39.590 tekort op € 273.000" in deel(pagina, "geld")
     assert "€ 145.450 toegekend van € 100.000; € 45.450 te veel" in deel(pagina, "opgaven")
+
+
+@pytest.fixture
+def met_editie(noord, opslag):
+    """Edition 1 of the round on the dashboard, and the erratum on it; since then three things happened."""
+    editiefabriek.edities()
+    Statusoordeel.objects.filter(aspect="planning").update(
+        oordeel="aandachtspunt", oorzaak="Ziekte", gevolg="Later", maatregel="Vervanging", termijn=date(2026, 12, 1)
+    )
+    Actie.objects.filter(nummer="1.02").update(status="afgerond")
+    Actie.objects.filter(nummer="3.03").update(titel="Bondgenoten in Noord")
+
+
+def test_the_wethouder_sees_what_changed_since_the_last_edition(met_editie, wethouder):
+    pagina = lees(wethouder, DASHBOARD)
+    tekst = deel(pagina, "sindsdien")
+    assert tekst.startswith("Sinds editie 2 De laatste editie, stand 1 april 2024")
+    assert "Planning was Volgens verwachting, is nu Aandachtspunt Verslechterd" in tekst
+    assert "Gewijzigd 1 Beëindigd 1 Gelijk gebleven 54" in tekst
+    (naar,) = pagina.xpath("//section[@aria-labelledby='sindsdien']//a/@href")
+    assert naar == "/sterk-voor-noord/edities/2/verschil/nu/"
+    assert "Was Volgens verwachting in de vorige editie" in deel(pagina, "stand")
+
+
+def test_what_an_edition_says_costs_the_dashboard_no_question_more(met_editie, wethouder):
+    with CaptureQueriesContext(connection) as queries:
+        lees(wethouder, DASHBOARD)
+    assert len(queries) <= 15
+
+
+def test_when_nothing_changed_since_the_last_edition_the_dashboard_says_so(noord, opslag, wethouder):
+    editiefabriek.edities()
+    assert "De oordelen en de acties zijn gelijk gebleven." in deel(lees(wethouder, DASHBOARD), "sindsdien")
+
+
+def test_without_an_edition_there_is_nothing_to_compare_with(wethouder):
+    assert not lees(wethouder, DASHBOARD).xpath("//section[@aria-labelledby='sindsdien']")
