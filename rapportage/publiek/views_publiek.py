@@ -1,7 +1,6 @@
 """What anybody reads in the portal: the same pages and files as the site that is written to a folder."""
 
 import posixpath
-import re
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
@@ -11,9 +10,6 @@ from django.utils.http import quote_etag
 
 from programma.models import Programma
 from programma.toegang import LEZEND
-from rapportage.edities.lezen import Vondst, vind_bestand
-from rapportage.models.edities import KORT
-from rapportage.views_editiebestand import geef_bestand
 
 from .blad import Blad
 from .bladen import bladen
@@ -21,7 +17,6 @@ from .uitgavenlezen import programmas_met_uitgaven, uitgaven_van
 
 # A reader asks each time whether there is something new.
 STEEDS = "public, no-cache"
-BESTAND = re.compile(rf"edities/(\d{{1,6}})/([0-9a-f]{{{KORT}}})/([\w.-]+)")
 
 
 @login_not_required
@@ -37,11 +32,12 @@ def programmas(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 def blad(request: HttpRequest, programma: str, pad: str = "") -> HttpResponse:
-    """One page or file of the site. A folder is its index.html, as on any web server."""
+    """One page of the site, or a file of its looks; the files of editions are given by `rapportage.edities.snel`.
+
+    A folder is its index.html, as on any web server.
+    """
     if request.method not in LEZEND:
         return HttpResponseNotAllowed(LEZEND)
-    if (bestand := BESTAND.fullmatch(pad)) and (vondst := _vind(programma, *bestand.groups())):
-        return geef_bestand(request, vondst, programma, False, int(bestand[1]), bestand[3])
     uitgaven = uitgaven_van(get_object_or_404(Programma, slug=programma))
     if not uitgaven:
         raise Http404("Van dit programma is nog niets gepubliceerd.")
@@ -54,12 +50,6 @@ def blad(request: HttpRequest, programma: str, pad: str = "") -> HttpResponse:
         landing = alle[f"edities/{weg.nummer}/index.html"]
         return HttpResponse(landing.maak(), content_type="text/html; charset=utf-8", status=410)
     raise Http404("Deze pagina staat niet in de gepubliceerde edities.")
-
-
-def _vind(programma: str, nummer: str, kort: str, naam: str) -> Vondst | None:
-    """A file of a published edition, found with one query: most of what is asked for."""
-    vondst = vind_bestand(programma, collegeversie=False, nummer=int(nummer), kort=kort, naam=naam)
-    return vondst if vondst and vondst.openbaar and not vondst.ingetrokken else None
 
 
 def _geef(request: HttpRequest, gevonden: Blad) -> HttpResponse:

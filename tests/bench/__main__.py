@@ -23,6 +23,7 @@ def main() -> int:
         from django.test.utils import setup_test_environment
 
         from tests.bench import druk, grootboek, importeren, inlezen, paginas, start
+        from tests.bench import edities as over_edities
         from tests.editiefabriek import edities
         from tests.fabriek import importprofiel, importronde, verkenning
 
@@ -37,7 +38,15 @@ def main() -> int:
             "De snelheid van het portaal, gemeten in één keer. Verhoudingen: de mediaan van om en om gemeten paren.\n"
         )
         gehaald = True
-        for onderdeel in (druk.meet, start.meet, inlezen.meet, paginas.meet, importeren.meet, grootboek.meet):
+        for onderdeel in (
+            druk.meet,
+            over_edities.meet,
+            start.meet,
+            inlezen.meet,
+            paginas.meet,
+            importeren.meet,
+            grootboek.meet,
+        ):
             for rij in onderdeel():
                 print(rij, flush=True)
                 gehaald &= rij.gehaald

@@ -8,7 +8,9 @@ from pathlib import Path
 import lxml.html
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from rapportage.models import Editie, Periodegebeurtenis
 from rapportage.publiek.bladen import bladen
@@ -95,6 +97,23 @@ def test_of_a_withdrawn_edition_only_the_reason_is_left(edities):
     weg = Client().get(adres)
     assert weg.status_code == 410
     assert "Er stond een naam van een inwoner in." in weg.content.decode()
+
+
+def test_a_published_file_is_given_without_asking_the_database_each_time(edities, monkeypatch):
+    """Until a second has passed, in which somebody may have withdrawn the edition in another process."""
+    client, editie = Client(), Editie.objects.get(soort="editie", nummer=1)
+    adres = f"/sterk-voor-noord/edities/1/{editie.kort}/overzicht.json"
+    klok = [100.0]
+    monkeypatch.setattr("rapportage.edities.snel.time.monotonic", lambda: klok[0])
+
+    def vragen() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(adres).status_code == 200
+        return len(queries)
+
+    assert [vragen(), vragen()] == [1, 0]
+    klok[0] += 1
+    assert vragen() == 1
 
 
 def test_the_open_data_names_every_file_with_its_hash(site):
