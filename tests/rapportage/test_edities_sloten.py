@@ -13,6 +13,7 @@ from sfn_portal import opstarten
 from sfn_portal.system import Stop
 from tests import editiefabriek
 from tests.eigen_database import kopie_van_de_testdatabase
+from tests.rapportage.zonder_sloten import haal_alle_weg, haal_weg, kijk_naar_verwijzingen
 
 TABELLEN = {
     "rapportage_editie": "inhoud",
@@ -27,28 +28,13 @@ tabellen = pytest.mark.parametrize("tabel", TABELLEN)
 @pytest.fixture(autouse=True)
 def _edities(opslag, noord):
     editiefabriek.edities()
-    # PostgreSQL looks at references when a transaction ends, and until then leaves the tables as they are.
     kijk_naar_verwijzingen("IMMEDIATE")
-
-
-def kijk_naar_verwijzingen(wanneer: str) -> None:
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute(f"SET CONSTRAINTS ALL {wanneer}")
 
 
 def doe(sql: str) -> int:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(sql)
         return cursor.rowcount
-
-
-def haal_weg(tabel: str) -> None:
-    """What no part of the portal does: take the locks of a table away."""
-    (slot,) = [slot for slot in sloten.TABELLEN if slot.naam == tabel]
-    with connection.cursor() as cursor:
-        for naam in sloten.namen(slot, connection.vendor):
-            cursor.execute(f"DROP TRIGGER {naam}" + (f" ON {tabel}" if connection.vendor == "postgresql" else ""))
 
 
 def aanslagen(tabel: str) -> list[str]:
@@ -70,8 +56,7 @@ def test_rows_that_were_frozen_are_not_changed_removed_or_replaced(tabel):
 @tabellen
 def test_without_the_locks_every_one_of_them_succeeds(tabel):
     """The negative control; emptying a table also empties what refers to it, so all of them are open here."""
-    for open_ in TABELLEN:
-        haal_weg(open_)
+    haal_alle_weg()
     for sql in aanslagen(tabel):
         with transaction.atomic():
             # What refers to a row is looked at when the transaction ends, and this one is taken back.
