@@ -12,8 +12,10 @@ from programma.opmaak import datum
 from programma.periodekeuzes import Periodetoestand
 from programma.vastleggen import Daad, Verschil, krijg_sleutel, vastgelegd
 from programma.versies import wissel
+from rapportage.edities.delen import Deel
 from rapportage.keuzes import Aspect
 from rapportage.models import Statusoordeel, Tekstblok
+from rapportage.ronde.bewerkbaar import DICHT, waarom_niet
 from rapportage.ronde.stappen import te_bewerken
 
 from .periodevelden import NAMEN, Periodekeuze, bezwaren, van, verschillen
@@ -22,7 +24,8 @@ from .stappen import SOORT
 # Addresses below rapportages/ that are no round.
 GERESERVEERD = frozenset({"nieuw", "berichten", "normen"})
 ZELFDE_ADRES = "Dit programma heeft al een ronde met dit adres. Kies een ander."
-NIET_MEER = "De ronde staat op ‘{}’. Haal haar eerst terug naar concept."
+# What of a round is printed in which part of an edition: an erratum may leave that part as it is.
+IN_DEEL = {Deel.STATUS: ("risicoprofiel", "risicoprofiel_reden"), Deel.TEKSTEN: ("plannen",)}
 STAAT_VAST = "Er is al een editie van deze ronde. Dit kan niet meer anders."
 NIET_OVERGENOMEN = {"id", "periode", "versie"}
 
@@ -69,7 +72,7 @@ def wijzig_periode(*, periode: Rapportageperiode, versie: int, keuze: Periodekeu
     Raises Geweigerd, and VersieBotsing when somebody wrote at the round since `versie`.
     """
     if not te_bewerken(Periodetoestand(periode.toestand)):
-        raise Geweigerd({"": NIET_MEER.format(periode.get_toestand_display())})
+        raise Geweigerd({"": DICHT.format(periode.get_toestand_display())})
     _houd_vast(periode.programma)
     was = _keuze_van(periode)
     fouten = dict(bezwaren(keuze, was, timezone.localdate(daad.nu)))
@@ -131,9 +134,17 @@ def _houd_vast(programma: Programma) -> None:
 
 
 def _vast(periode: Rapportageperiode, was: Periodekeuze, keuze: Periodekeuze) -> dict[str, str]:
-    """What an edition of the round already says to the world: an erratum does not change which round it is."""
-    anders = [veld for veld in ("peildatum", "soort") if getattr(was, veld) != getattr(keuze, veld)]
-    return dict.fromkeys(anders, STAAT_VAST) if anders and periode.edities.vastgesteld().exists() else {}
+    """What an edition of the round already says to the world: an erratum changes only what it opens."""
+    anders = {verschil.veld for verschil in verschillen(was, keuze)}
+    fouten = {}
+    for deel, velden in IN_DEEL.items():
+        geraakt = [veld for veld in velden if veld in anders]
+        if geraakt and (zin := waarom_niet(periode, deel)):
+            fouten[geraakt[0]] = zin
+    vast = anders & {"peildatum", "soort"}
+    if vast and periode.edities.vastgesteld().exists():
+        fouten |= dict.fromkeys(vast, STAAT_VAST)
+    return fouten
 
 
 def _verspringt(periode: Rapportageperiode, peildatum: date) -> str:

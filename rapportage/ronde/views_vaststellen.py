@@ -10,7 +10,7 @@ from programma.periodekeuzes import Periodesoort, Periodetoestand
 from programma.rechten import leest_programma
 from programma.toegang import met_recht
 from rapportage.handelingen.stappen import SOORT
-from rapportage.models import Bevriezing
+from rapportage.models import Bevriezing, Editie, Periodegebeurtenis
 
 from .stappen import GEBEURD, Stap, Stapnaam, mogelijk
 from .stapwoorden import UITLEG
@@ -34,15 +34,23 @@ def vaststellen(request: HttpRequest, programma: Programma, periode: str) -> Htt
         "vooruit": stap,
         "mag_vooruit": bool(stap) and RECHTEN[stap.recht](request.deelname),
         "uitleg": UITLEG[stap.naam] if stap else "",
-        "knoppen": _knoppen(request.deelname, rij, mogelijk(toestand, soort)),
+        "knoppen": _knoppen(request.deelname, rij, mogelijk(toestand, soort), _laatste(gebeurtenissen)),
     }
     return render(request, "rapportage/ronde/vaststellen.html", context)
 
 
-def _knoppen(deelname: Deelname, periode: Rapportageperiode, stappen: tuple[Stap, ...]) -> list[tuple[Stap, str]]:
-    """The steps that this reader may take now, each with its page."""
-    return [
-        (stap, reverse(PAGINAS[stap.naam], args=[periode.programma.slug, periode.slug]))
-        for stap in stappen
-        if stap.naam in PAGINAS and RECHTEN[stap.recht](deelname)
-    ]
+def _laatste(gebeurtenissen: list[Periodegebeurtenis]) -> Editie | None:
+    """The newest edition or erratum of the round."""
+    edities = [rij.editie for rij in gebeurtenissen if rij.editie and not rij.editie.is_collegeversie]
+    return max(edities, key=lambda editie: editie.nummer, default=None)
+
+
+def _knoppen(
+    deelname: Deelname, periode: Rapportageperiode, stappen: tuple[Stap, ...], editie: Editie | None
+) -> list[tuple[Stap, str]]:
+    """The steps that this reader may take now, each with its page; an erratum begins at the edition that it corrects."""
+    ronde = [periode.programma.slug, periode.slug]
+    paginas = {naam: reverse(pagina, args=ronde) for naam, pagina in PAGINAS.items()}
+    if editie:
+        paginas[Stapnaam.ERRATUM] = reverse("editie_erratum", args=[periode.programma.slug, editie.nummer])
+    return [(stap, paginas[stap.naam]) for stap in stappen if stap.naam in paginas and RECHTEN[stap.recht](deelname)]

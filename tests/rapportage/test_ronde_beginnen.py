@@ -9,6 +9,7 @@ from programma.handelingen.weigering import Geweigerd
 from programma.models import Rapportageperiode, Rol, Wijziging
 from programma.periodekeuzes import Periodesoort
 from programma.versies import VersieBotsing
+from rapportage.handelingen.errata import begin_erratum
 from rapportage.handelingen.perioden import (
     GERESERVEERD,
     begin_periode,
@@ -171,11 +172,15 @@ def test_a_new_day_needs_a_reason_and_lies_ahead(oktober, dag, reden):
         verzet_behandeling(periode=oktober, versie=oktober.versie, dag=dag, daad=doe(TEAM, reden=reden))
 
 
-def test_a_round_that_has_an_edition_keeps_its_day_and_its_kind(periode, opslag, zonder_druk):
-    leg_vast(periode)
-    zet(periode, Stapnaam.ERRATUM)
-    anders = keuze(periode, peildatum=date(2024, 5, 1), soort=Periodesoort.TUSSENTIJDS)
+def test_a_round_that_has_an_edition_keeps_its_day_its_kind_and_what_the_erratum_leaves(periode, opslag, zonder_druk):
+    editie = leg_vast(periode)
+    reden = doe(TEAM, reden="De tekst over het plan klopte niet.")
+    begin_erratum(editie=editie, versie=periode.versie, delen=["teksten"], daad=reden)
+    periode.refresh_from_db()
+    anders = {"peildatum": date(2024, 5, 1), "soort": Periodesoort.TUSSENTIJDS, "risicoprofiel": "hoog"}
+    wens = keuze(periode, **anders, risicoprofiel_reden="Druk op de planning.")
     with pytest.raises(Geweigerd) as geweigerd:
-        wijzig_periode(periode=periode, versie=periode.versie, keuze=anders, daad=doe(TEAM))
-    assert set(geweigerd.value.fouten) == {"peildatum", "soort"}
-    wijzig_periode(periode=periode, versie=periode.versie, keuze=keuze(periode, naam="Erratum"), daad=doe(TEAM))
+        wijzig_periode(periode=periode, versie=periode.versie, keuze=wens, daad=doe(TEAM))
+    assert set(geweigerd.value.fouten) == {"peildatum", "soort", "risicoprofiel"}
+    nieuw_plan = keuze(periode, plannen=(periode.programma.plannen.get(slug="2025-2026"),))
+    wijzig_periode(periode=periode, versie=periode.versie, keuze=nieuw_plan, daad=doe(TEAM))

@@ -20,7 +20,7 @@ from rapportage.ronde.uitvoeren import Vervolg
 from rapportage.ronde.weg import weg
 from tests.bladzijde import lees, woorden
 from tests.rapportage.conftest import NU
-from tests.rapportage.rondes import doe, volgende, weerleg_alles, zet
+from tests.rapportage.rondes import doe, leg_vast, volgende, weerleg_alles, zet
 
 TEAM = {"programmateam", "beheerder"}
 MAG = {"bewerkt_programma": TEAM, "geeft_akkoord": {"wethouder"}}
@@ -215,6 +215,13 @@ def test_everybody_reads_how_far_a_round_is_and_only_finds_the_own_buttons(perio
         for rol, client in (("lezer", lezer), ("wethouder", wethouder), ("team", programmateam))
     }
     assert knoppen == {"lezer": [], "wethouder": ["Geef akkoord", "Stuur terug"], "team": ["Haal terug naar concept"]}
+
+
+def test_a_round_with_an_edition_leads_to_the_erratum_on_it(periode, programmateam, wethouder):
+    leg_vast(periode)
+    weg_, erratum = "/sterk-voor-noord/rapportages/2024-04/vaststellen/", "/sterk-voor-noord/edities/1/erratum/"
+    assert erratum in lees(programmateam, weg_).xpath("//main//a/@href")
+    assert erratum not in lees(wethouder, weg_).xpath("//main//a/@href")
 
 
 def test_while_a_round_is_frozen_its_road_leads_to_how_far_that_is(periode, programmateam):
