@@ -18,6 +18,8 @@ from .opschonen import ontleed
 _KOP = re.compile(r"(#{2,3}) +(.*)")
 _PUNT = re.compile(r"( *)(?:[-•*–]|(\d{1,3})[.)]) +(.*)")
 _LINK = re.compile(r"\[((?:\\.|[^\\\[\]])+)\]\(((?:https?://|mailto:)[^\s()]+)\)", re.IGNORECASE)
+# A quote within a quote is the same quote.
+_CITAAT = re.compile(r"^(?: *>)+ ?")
 _STERREN = re.compile(r"\*+")
 _MET_BETEKENIS = re.compile(r"([\\*\[\]])")
 _BEGIN_MET_BETEKENIS = re.compile(r"(?m)^(\d{1,3})?(#{2,3} |[-•–] |>|(?<=\d)[.)] )")
@@ -41,7 +43,7 @@ def als_schrijftaal(html: str) -> str:
 def _lees(regels: Sequence[str]) -> Iterator[Blok]:
     for citaat, groep in groupby(regels, lambda regel: regel.lstrip().startswith(">")):
         if citaat:
-            yield Citaat(tuple(_lees([re.sub(r"^ *> ?", "", regel) for regel in groep])))
+            yield Citaat(tuple(_lees_blokken(_CITAAT.sub("", regel) for regel in groep)))
         else:
             yield from _lees_blokken(groep)
 

@@ -5,6 +5,8 @@ tekstvak.js edits and sends instead. What comes out of the field is always clean
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 from django import forms
@@ -15,9 +17,17 @@ from django.utils.safestring import SafeString
 from programma.tekstvorm.opschonen import opgeschoond
 from programma.tekstvorm.schrijftaal import als_schrijftaal, uit_schrijftaal
 
-# Raw HTML of Word is mostly styles; more than this is no text of a section.
-MEEST = 400_000
+# More than this was no text of a section, whatever it becomes; raw HTML of Word is mostly styles.
+MEEST, MEEST_GEPLAKT = 100_000, 400_000
 TE_VEEL = "Dit is te veel tekst voor één keer."
+
+
+@dataclass(frozen=True, slots=True)
+class Rauw:
+    """What somebody sent that is too much to clean: it is shown again as it came."""
+
+    getypt: str
+    html: str
 
 
 class Tekstvak(forms.Textarea):
@@ -29,24 +39,26 @@ class Tekstvak(forms.Textarea):
     def html_naam(self, naam: str) -> str:
         return f"{naam}_html"
 
-    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> str | None:
-        html, getypt = data.get(self.html_naam(name)), data.get(name)
-        if len(html or getypt or "") > MEEST:
-            return None
-        return uit_schrijftaal(getypt or "") if html is None else opgeschoond(html)
+    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> str | Rauw:
+        html, getypt = data.get(self.html_naam(name)), data.get(name, "")
+        if len(getypt if html is None else html) > MEEST:
+            return Rauw(getypt, f"<p>{escape(getypt)}</p>" if html is None else html)
+        return uit_schrijftaal(getypt) if html is None else opgeschoond(html)
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
-        vak = super().render(name, als_schrijftaal(value or ""), attrs, renderer)
-        return render_to_string(
-            "rapportage/teksten/tekstvak.html",
-            {"vak": vak, "naam": self.html_naam(name), "html": value or "", "id": (attrs or {}).get("id", "")},
-        )
+        if isinstance(value, Rauw):
+            getypt, html = value.getypt, value.html
+        else:
+            getypt, html = als_schrijftaal(value or ""), value or ""
+        vak = super().render(name, getypt, attrs, renderer)
+        context = {"vak": vak, "naam": self.html_naam(name), "html": html}
+        return render_to_string("rapportage/teksten/tekstvak.html", context)
 
 
 class Tekstvakveld(forms.CharField):
     widget = Tekstvak
 
-    def to_python(self, value: Any) -> str:
-        if value is None:
+    def to_python(self, value: str | Rauw) -> str:
+        if isinstance(value, Rauw):
             raise ValidationError(TE_VEEL)
         return value

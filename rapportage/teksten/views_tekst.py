@@ -21,7 +21,7 @@ from rapportage.models import Tekstblok
 
 from .tekstformulier import TekstForm, Tekststijl
 from .tekstpagina import Rondeteksten, adres, context_van, naast, nagelezen, open_teksten, tekst_of_404
-from .tekstvak import MEEST, TE_VEEL
+from .tekstvak import MEEST_GEPLAKT, TE_VEEL
 from .views_tekstbeheer import toon_weggehaald
 
 SAMEN = "samen"
@@ -86,7 +86,7 @@ def nalezen(request: HttpRequest, programma: Programma, periode: str) -> HttpRes
 def opschonen(request: HttpRequest, programma: Programma, periode: str) -> JsonResponse:
     """What somebody pastes, as it would be kept; nothing is saved."""
     html = request.POST.get("html", "")
-    if len(html) > MEEST:
+    if len(html) > MEEST_GEPLAKT:
         return JsonResponse({"fout": TE_VEEL}, status=422)
     return JsonResponse({"html": opgeschoond(html)})
 
@@ -113,7 +113,7 @@ def _toon(
     if form:
         terug = adres("teksten", ronde.periode)
         form.helper = Tekststijl("Sla op", annuleer=terug, adres=adres("tekst_bewaren", ronde.periode, blok.sleutel))
-    html = form["tekst"].value() if form else blok.tekst
+    html = form["tekst"].value() if form and "tekst" not in form.errors else blok.tekst
     context: dict[str, Any] = context_van(request, ronde, blok.kop) | {
         "blok": blok,
         "form": form,

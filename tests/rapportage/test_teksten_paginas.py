@@ -86,6 +86,13 @@ def test_what_cannot_be_kept_comes_back_with_what_was_typed(programmateam):
     assert "Haal het weg" in woorden(post(programmateam, tekst="Met een teken 👍"))
 
 
+def test_what_is_too_much_comes_back_too(programmateam):
+    antwoord = post(programmateam, tekst="woord & " * 20_000)
+    assert antwoord.status_code == 422
+    assert veld(antwoord, "tekst").count("woord &") == 20_000
+    assert "Dit is te veel tekst voor één keer." in woorden(antwoord)
+
+
 @pytest.fixture
 def hun_tekst(blok) -> str:
     """Meanwhile somebody else wrote another first sentence, and kept the rest."""
