@@ -4,9 +4,10 @@ from financien.jaartabel import bureau, kolommenbeeld
 from financien.balken import SLEUTEL_JAARTABEL
 from financien.plafonds.ketenbeeld import schaal_van, stappen
 from financien.jaartabel.verloop import per_boekjaar
+from programma.opmaak import bedrag
 from rapportage import geldbeeld, planning
 from rapportage.bijlagegegevens import Bijlage
-from rapportage.gegevens import Overzicht, Stempel
+from rapportage.gegevens import Overzicht, Programmastatus, Stempel, Tegenspraak
 
 from . import stempelwoorden
 from .geldtabellen import bijdragetabel, plafondtabel
@@ -26,6 +27,7 @@ def context(overzicht: Overzicht, stempel: Stempel) -> dict:
         "vaststelling": stempelwoorden.vaststelling(stempel),
         "verbetering": stempelwoorden.verbetering(stempel),
         "inhoud": inhoud(overzicht),
+        "tegenspraken": _onweerlegd(overzicht.status),
         "verschilbeeld": beeld(overzicht.verschil, overzicht) if overzicht.verschil else None,
         "planning": planning.teken(overzicht.bijlagen, overzicht.planning.besluiten, overzicht.peildatum),
         "geldbeeld": geldbeeld.teken(overzicht.jaartabel) if overzicht.jaartabel else None,
@@ -34,6 +36,15 @@ def context(overzicht: Overzicht, stempel: Stempel) -> dict:
         "verloop": _verloop(overzicht) if overzicht.verloop else None,
         "bijlagen": [_bijlage(bijlage) for bijlage in overzicht.bijlagen],
     }
+
+
+def _onweerlegd(status: Programmastatus) -> list[Tegenspraak]:
+    """The posts that contradict the judgement and of which nobody wrote why that may be: the others stand with their reason."""
+    return [
+        rij
+        for rij in status.tegenspraken
+        if not any(rij.post in uitgelegd.tekst and bedrag(rij.saldo) in uitgelegd.tekst for uitgelegd in status.weerleggingen)
+    ]
 
 
 def _verloop(overzicht: Overzicht) -> dict:

@@ -139,7 +139,7 @@ def test_the_ceilings_show_the_cross_charge_on_both_sides(pagina):
 
 
 def test_the_page_says_that_judgement_and_figures_disagree(pagina):
-    (melding,) = pagina.xpath("//*[@role='note']")
+    (melding,) = pagina.xpath("//section[@aria-labelledby='status']//*[@role='note']")
     assert "‘Volgens verwachting’" in woorden(melding)
     assert "101,5 % is gebonden en het saldo is € −5.237 (stand 1 april 2024)" in woorden(melding)
 
