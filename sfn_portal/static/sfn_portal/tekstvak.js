@@ -36,10 +36,9 @@
   });
   const { nodes, marks } = schema;
 
+  /* In a document of its own nothing of it is fetched or run. */
   function lees(html) {
-    const vak = document.createElement("div");
-    vak.innerHTML = html;
-    return P.DOMParser.fromSchema(schema).parse(vak);
+    return P.DOMParser.fromSchema(schema).parse(new DOMParser().parseFromString(html, "text/html").body);
   }
 
   function schrijf(doc) {
@@ -301,7 +300,7 @@
         })
         .catch(() => {
           this.voegWoordenIn(gewoon);
-          this.zeg("Er is geen verbinding met het portaal. Alleen de woorden zijn geplakt, zonder opmaak.");
+          this.zeg("Het portaal antwoordt niet. Alleen de woorden zijn geplakt, zonder opmaak.");
         });
       return true;
     }
