@@ -47,8 +47,8 @@ def acties(oud: Iterable[Planacties], nieuw: Iterable[Planacties]) -> Actieversc
     oud, nieuw = tuple(oud), tuple(nieuw)
     voor, na = _acties(oud), _acties(nieuw)
     plannen = {plan.plan_slug for plan in nieuw}
-    # An overview of the first schema had no descriptions at all: there is nothing to compare them with then.
-    met_omschrijving = not voor or any(actie.regel.omschrijving for actie in voor.values())
+    # An overview of the first schema has no descriptions at all: there is nothing to compare them with then.
+    met_omschrijving = all(any(actie.regel.omschrijving for actie in kant.values()) for kant in (voor, na))
     gewijzigd, beeindigd = [], []
     for sleutel, actie in na.items():
         if (eerder := voor.get(sleutel)) is None:

@@ -21,8 +21,18 @@ MONSTERS = Path(__file__).parent / "monsters"
 
 @cache
 def echt() -> Overzicht:
-    """The real overview of 1 April 2024."""
-    return uit_json.lees(json.loads((MONSTERS / "overzicht-1.json").read_text()))
+    """The real overview of 1 April 2024, as it was written down under the first schema."""
+    return _lees(1)
+
+
+@cache
+def editie_van_schema_2() -> Overzicht:
+    """What an edition of 1 October 2026 says, the first one of the second schema: it has an edition before it."""
+    return _lees(2)
+
+
+def _lees(versie: int) -> Overzicht:
+    return uit_json.lees(json.loads((MONSTERS / f"overzicht-{versie}.json").read_text()))
 
 
 def geld(euros: int | str | None, bron: Bron = Bron.PROGRAMMA, **anders: Any) -> FinancieringGegevens:

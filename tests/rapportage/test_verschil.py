@@ -25,6 +25,7 @@ from rapportage.verschil.verschilgegevens import Editieverwijzing
 from rapportage.verschil.verschilkeuzes import Einde, Maat, Richting, Verandering
 from tests.rapportage.overzichten import (
     echt,
+    editie_van_schema_2,
     geld,
     met_actie,
     met_acties,
@@ -261,6 +262,26 @@ def test_new_besluiten_and_other_days_are_told():
         "Volgende behandeling in raad of commissie": (None, date(2024, 11, 5)),
     }
     assert gevonden.samenvatting.startswith("2 datums verschoven, 1 nieuw besluit")
+
+
+def test_an_edition_of_every_schema_is_compared_with_every_other():
+    """The second sample is never made anew: what was frozen then must be read for ever."""
+    oud, nieuw = echt(), editie_van_schema_2()
+    heen, terug = verschil(oud, nieuw), verschil(nieuw, oud)
+    assert (
+        heen.samenvatting
+        == nieuw.verschil.samenvatting
+        == (
+            "2 oordelen veranderd, 1 bedrag veranderd, 1 nieuw besluit, 3 acties beëindigd, 53 acties ongewijzigd, "
+            "1 tekst veranderd."
+        )
+    )
+    assert terug.samenvatting == (
+        "2 oordelen veranderd, 1 bedrag veranderd, 1 besluit weg, 1 nieuwe actie, 2 acties gewijzigd, "
+        "53 acties ongewijzigd, 1 tekst veranderd."
+    )
+    assert verschil(nieuw, nieuw).gelijk
+    assert (nieuw.verschil.met.nummer, nieuw.status.aspecten[0].onveranderd) == (1, 2)
 
 
 def test_what_the_first_schema_did_not_know_is_no_change():
