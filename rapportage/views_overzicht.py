@@ -1,34 +1,21 @@
 """The programma-overzicht of a period as page, PDF, Word document and JSON."""
 
 import logging
-from dataclasses import dataclass, replace
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils import timezone
 
-from programma.models import Programma, Rapportageperiode
+from programma.models import Programma
 from programma.opmaak import datum
 from programma.rechten import leest_programma
 from programma.toegang import met_recht
-from rapportage.edities.inhoud import lopend_erratum, samengesteld
-from rapportage.edities.vorige import met_vorige_editie, naast_vorige
-from rapportage.gegevens import Overzicht, Stempel, concept
-from rapportage.overzicht import stel_samen
+from rapportage.edities.rondestand import Rondestand, lees_ronde
 from rapportage.pdf import PdfFout
 from rapportage.ronde.tabbladen import ronde_context
 from rapportage.uitvoer import als_docx, als_json, als_pdf, bestandsnaam, sjabloon
 
 logger = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Stand:
-    """The overview of a period as it is now, with what stands on a copy of it."""
-
-    periode: Rapportageperiode
-    overzicht: Overzicht
-    stempel: Stempel
 
 
 @met_recht(leest_programma)
@@ -67,14 +54,8 @@ def overzicht_json(request: HttpRequest, programma: Programma, periode: str) -> 
     return _bestand(inhoud, "application/json; charset=utf-8", bestandsnaam.voor(nu.overzicht, "json"))
 
 
-def _lees(programma: Programma, slug: str) -> Stand:
-    """As the data stands now; of an erratum only what it opens."""
-    periode = get_object_or_404(met_vorige_editie(programma.perioden.all()), slug=slug)
-    nu = timezone.now()
-    if erratum := lopend_erratum(periode):
-        stempel = replace(concept(nu), corrigeert=erratum.editie.nummer, reden=erratum.reden)
-        return Stand(periode, samengesteld(periode, erratum=erratum, nu=nu), stempel)
-    return Stand(periode, naast_vorige(stel_samen(periode, nu=nu), periode.vorige_editie), concept(nu))
+def _lees(programma: Programma, slug: str) -> Rondestand:
+    return lees_ronde(programma.perioden.all(), slug, nu=timezone.now())
 
 
 def _bestand(inhoud: bytes, soort: str, naam: str) -> HttpResponse:

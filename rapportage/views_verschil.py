@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import wraps
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
@@ -15,9 +15,8 @@ from programma.rechten import leest_programma
 from programma.toegang import met_recht
 from rapportage.edities.deur import ingetrokken
 from rapportage.edities.kanten import NU, Ingetrokken, Kanten, Onbekend, lees_kanten, vergelijk
-from rapportage.edities.vorige import met_vorige_editie, naast_vorige
+from rapportage.edities.rondestand import lees_ronde
 from rapportage.models import Editie
-from rapportage.overzicht import stel_samen
 from rapportage.pdf import PdfFout
 from rapportage.ronde.tabbladen import ronde_context
 from rapportage.uitvoer import verschil_json, verschil_pdf
@@ -116,12 +115,12 @@ def verschil_als_json(request: HttpRequest, programma: Programma, van: str, naar
 @met_recht(leest_programma)
 def van_ronde(request: HttpRequest, programma: Programma, periode: str) -> HttpResponse:
     """What changed in a round since the edition before it."""
-    rij = get_object_or_404(met_vorige_editie(programma.perioden.all()), slug=periode)
-    overzicht = naast_vorige(stel_samen(rij, nu=timezone.now()), rij.vorige_editie)
+    stand = lees_ronde(programma.perioden.all(), periode, nu=timezone.now())
+    gevonden = stand.overzicht.verschil
     context = {
-        **ronde_context(request, rij, "ronde_verschil"),
-        "beeld": beeld(overzicht.verschil) if overzicht.verschil else None,
-        "met": overzicht.verschil and overzicht.verschil.met,
+        **ronde_context(request, stand.periode, "ronde_verschil"),
+        "beeld": beeld(gevonden) if gevonden else None,
+        "met": gevonden and gevonden.met,
     }
     return render(request, "rapportage/ronde/verschil.html", context)
 

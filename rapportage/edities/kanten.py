@@ -16,7 +16,8 @@ from rapportage.verschil.vergelijken import verschil
 from rapportage.verschil.verschilgegevens import Editieverwijzing
 from rapportage.verschil.verschilstuk import Kant, Verschilstuk
 
-from .vorige import gelezen
+from .inhoud import lopend_erratum, samengesteld
+from .vorige import OPEN, gelezen
 
 NU = "nu"
 VELDEN = ("nummer", "soort", "peildatum", "inhoud_sha256", "corrigeert__nummer")
@@ -117,11 +118,20 @@ def _lees(kanten: Kanten, kant: str, nu: datetime) -> tuple[Kant, Overzicht]:
     if kant == NU:
         if kanten.ronde is None:
             raise Onbekend
-        overzicht, nummer, sha256 = stel_samen(kanten.ronde, nu=nu), None, ""
+        overzicht, nummer, sha256 = _nu(kanten, nu), None, ""
     else:
         editie = kanten.editie(int(kant))
         overzicht, nummer, sha256 = gelezen(editie.inhoud), editie.nummer, editie.inhoud_sha256
     return Kant(nummer, overzicht.periode, overzicht.peildatum, overzicht.export_op, sha256), overzicht
+
+
+def _nu(kanten: Kanten, nu: datetime) -> Overzicht:
+    """Of an erratum only what it opens."""
+    ronde = kanten.ronde
+    opnieuw = ronde.toestand in OPEN and any(editie.periode == ronde.naam for editie in kanten.edities)
+    if opnieuw and (erratum := lopend_erratum(ronde)):
+        return samengesteld(ronde, erratum=erratum, nu=nu)
+    return stel_samen(ronde, nu=nu)
 
 
 def _editie(rij: Rapportageperiode) -> Editieregel:

@@ -31,8 +31,12 @@ VELDEN = {
 
 
 def met_vorige_editie(perioden: QuerySet[Rapportageperiode]) -> QuerySet[Rapportageperiode]:
-    """Each period with `vorige_editie`, read along in the same query; None without one."""
-    return perioden.annotate(vorige_editie=vorige_editie())
+    """Each period with `vorige_editie`, None without one, and `heeft_editie`: whether it has one itself.
+
+    They are read along in the same query.
+    """
+    eigen = Editie.objects.vastgesteld().filter(periode=OuterRef("pk"))
+    return perioden.annotate(vorige_editie=vorige_editie(), heeft_editie=Exists(eigen))
 
 
 def vorige_editie(periode: str = "pk", programma: str = "programma") -> Subquery:

@@ -1,0 +1,34 @@
+"""How a round stands now: its overview beside the edition before it, and what stands on a copy of it."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
+
+from programma.models import Rapportageperiode
+from rapportage.gegevens import Overzicht, Stempel, concept
+from rapportage.overzicht import stel_samen
+
+from .inhoud import lopend_erratum, samengesteld
+from .vorige import OPEN, met_vorige_editie, naast_vorige
+
+
+@dataclass(frozen=True, slots=True)
+class Rondestand:
+    """The overview of a round as it is at the moment of `stempel`."""
+
+    periode: Rapportageperiode
+    overzicht: Overzicht
+    stempel: Stempel
+
+
+def lees_ronde(perioden: QuerySet[Rapportageperiode], slug: str, *, nu: datetime) -> Rondestand:
+    """As the data stands at `nu`; of an erratum only what it opens. Raises Http404."""
+    periode = get_object_or_404(met_vorige_editie(perioden), slug=slug)
+    # Only a round that was frozen and is open again is being corrected: of every other one nobody has to be asked.
+    opnieuw = periode.heeft_editie and periode.toestand in OPEN
+    if opnieuw and (erratum := lopend_erratum(periode)):
+        stempel = replace(concept(nu), corrigeert=erratum.editie.nummer, reden=erratum.reden)
+        return Rondestand(periode, samengesteld(periode, erratum=erratum, nu=nu), stempel)
+    return Rondestand(periode, naast_vorige(stel_samen(periode, nu=nu), periode.vorige_editie), concept(nu))
