@@ -93,6 +93,15 @@ def test_the_page_is_shown_with_the_stylesheet_that_lies_beside_it(gepubliceerd,
     assert client.get(adres(gepubliceerd, "stijl.css"))["Content-Type"] == "text/css; charset=utf-8"
 
 
+def test_the_way_back_from_a_document_leads_to_what_the_reader_may_see(gepubliceerd, client, lezer, partner):
+    pagina = client.get(adres(gepubliceerd, "overzicht.html")).content.decode()
+    assert 'href="../../index.html">Alle edities' in pagina
+    terug = f"{LIJST}index.html"
+    assert lezer.get(terug)["Location"] == LIJST
+    for iemand in (client, partner):
+        assert iemand.get(terug)["Location"] == "/publiek/sterk-voor-noord/edities/index.html"
+
+
 def test_until_it_is_published_an_edition_is_for_who_reads_the_programme(editie, client, lezer, partner):
     pad = adres(editie, "overzicht.html")
     assert client.get(pad)["Location"].startswith("/inloggen")
