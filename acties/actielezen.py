@@ -56,37 +56,47 @@ def lees_gegevens(acties: QuerySet, *, delen: Collection[Deel] = OP_EEN_PAGINA) 
     Parts that are not in `delen` are not read: they stay empty, and mijlpalen None. Each part costs one query; VERBAND
     comes with the acties themselves.
     """
-    rijen = list(acties.values("pk", *VELDEN))
+    return tuple(gegevens for gegevens, _ in lees_met(acties, (), delen=delen))
+
+
+def lees_met(
+    acties: QuerySet, erbij: Iterable[str], *, delen: Collection[Deel] = OP_EEN_PAGINA
+) -> tuple[tuple[ActieGegevens, Mapping[str, Any]], ...]:
+    """The same acties, each with its own values of `erbij`: what the queryset annotated costs no query more."""
+    rijen = list(acties.values("pk", *VELDEN, *erbij))
     gelezen = {deel: _lees_deel(acties.model, deel, [rij["pk"] for rij in rijen]) for deel in delen if deel in DELEN}
     letters, partners, geld = (gelezen.get(deel, _NIETS) for deel in (Deel.LETTERS, Deel.PARTNERS, Deel.GELD))
     mijlpalen = gelezen.get(Deel.MIJLPALEN)
     return tuple(
-        ActieGegevens(
-            plan=rij["plan__slug"],
-            opgave=rij["opgave__nummer"],
-            nummer=rij["nummer"],
-            slug=rij["slug"],
-            titel=rij["titel"],
-            omschrijving=rij["omschrijving"],
-            aard=Aard(rij["aard"]),
-            soort=Soort(rij["soort"]) if rij["soort"] else None,
-            status=Status(rij["status"]),
-            looptijd=_looptijd(rij["looptijd_van"], rij["looptijd_tot"], rij["looptijd_precisie"]),
-            gekoppeld_aan=rij["gekoppeld_aan__nummer"],
-            letters=tuple(letters[rij["pk"]]),
-            hoofdpartners=_met_rol(Rol.HOOFDPARTNER, partners[rij["pk"]]),
-            samenwerkingspartners=_met_rol(Rol.SAMENWERKINGSPARTNER, partners[rij["pk"]]),
-            financieringen=tuple(geld[rij["pk"]]),
-            versie=rij["versie"],
-            bronwaarden=rij["bronwaarden"],
-            einde_verzet=rij["einde_verzet"],
-            gebied=rij["gebied"],
-            rapporteur=rij["rapporteur__naam"],
-            borging_afdeling=rij["borging_afdeling__naam"],
-            borging_vanaf=rij["borging_vanaf"],
-            voortzetting_van=_samen(rij["voortzetting_van__plan__slug"], " ", rij["voortzetting_van__nummer"]),
-            komt_uit=_samen(rij["komt_uit__opgave__nummer"], ".", rij["komt_uit__nummer"]),
-            mijlpalen=tuple(mijlpalen[rij["pk"]]) if mijlpalen is not None else None,
+        (
+            ActieGegevens(
+                plan=rij["plan__slug"],
+                opgave=rij["opgave__nummer"],
+                nummer=rij["nummer"],
+                slug=rij["slug"],
+                titel=rij["titel"],
+                omschrijving=rij["omschrijving"],
+                aard=Aard(rij["aard"]),
+                soort=Soort(rij["soort"]) if rij["soort"] else None,
+                status=Status(rij["status"]),
+                looptijd=_looptijd(rij["looptijd_van"], rij["looptijd_tot"], rij["looptijd_precisie"]),
+                gekoppeld_aan=rij["gekoppeld_aan__nummer"],
+                letters=tuple(letters[rij["pk"]]),
+                hoofdpartners=_met_rol(Rol.HOOFDPARTNER, partners[rij["pk"]]),
+                samenwerkingspartners=_met_rol(Rol.SAMENWERKINGSPARTNER, partners[rij["pk"]]),
+                financieringen=tuple(geld[rij["pk"]]),
+                versie=rij["versie"],
+                bronwaarden=rij["bronwaarden"],
+                einde_verzet=rij["einde_verzet"],
+                gebied=rij["gebied"],
+                rapporteur=rij["rapporteur__naam"],
+                borging_afdeling=rij["borging_afdeling__naam"],
+                borging_vanaf=rij["borging_vanaf"],
+                voortzetting_van=_samen(rij["voortzetting_van__plan__slug"], " ", rij["voortzetting_van__nummer"]),
+                komt_uit=_samen(rij["komt_uit__opgave__nummer"], ".", rij["komt_uit__nummer"]),
+                mijlpalen=tuple(mijlpalen[rij["pk"]]) if mijlpalen is not None else None,
+            ),
+            rij,
         )
         for rij in rijen
     )

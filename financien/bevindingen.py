@@ -35,7 +35,8 @@ def lees_feiten(
     regels = lastregels(acties, bestedingen)
     per_plan = {slug: tuple(regel for regel in regels if regel.actie.plan == slug) for slug in plannen}
     rijen = list(Stand.objects.van(programma).met_bijstellingen())
-    tabel = next(iter(tabellen(rijen)), None)
+    alle_tabellen = tabellen(rijen)
+    tabel = next(iter(alle_tabellen), None)
     return GeldFeiten(
         jaartabel=tabel,
         plafonds=tuple(
@@ -55,6 +56,7 @@ def lees_feiten(
         vandaag=vandaag,
         normen=normen_van(programma),
         begroot=_begroot(rijen, tabel.peildatum) if tabel else {},
+        tabellen=alle_tabellen,
     )
 
 

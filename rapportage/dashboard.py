@@ -1,7 +1,7 @@
 """The dashboard of a programme, composed once: status, opgaven, money, acties, findings and besluiten on one page."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Case, OuterRef, QuerySet, Subquery, When
@@ -27,13 +27,16 @@ from programma.periodekeuzes import Periodetoestand
 from . import programmalijn
 from .besluitblok import Besluitblok, besluitblok
 from .bevindingen import bevindingen_uit, bronopmerkingen, periodefeiten
+from .dashboardfeiten import lees_acties, signaalfeiten
 from .edities.vorige import gelezen, nieuwste_editie, verwijzing
-from .gegevens import Statusregel, Tegenspraak
+from .gegevens import Programmastatus, Statusregel, Tegenspraak
 from .geldblok import Jaarbeeld, jaarbeeld
 from .keuzes import Aspect, Oordeel
 from .models import Statusoordeel
+from .normenlezen import signaalnormen_van
 from .oordelen import programmastatus, statusregel, tegenspraken
 from .programmalijn import Programmalijn
+from .signalen import met_signalen
 from .sindsdien import Sindsdien, sindsdien
 
 
@@ -137,7 +140,9 @@ def stel_dashboard_samen(programma: Programma, *, vandaag: date) -> Dashboard:
     periode = oordelen[0].periode if oordelen else programma.perioden.order_by("-peildatum").first()
     besluiten = list(programma.besluiten.order_by("-datum", "-pk"))
 
-    feiten = over_acties.lees_feiten(programma, doelen=doelen)
+    rijen = lees_acties(programma, periode) if periode else None
+    alle_acties = tuple(actie for actie, _ in rijen) if rijen is not None else None
+    feiten = over_acties.lees_feiten(programma, alle_acties, doelen=doelen)
     bestedingen = bestedingen_in(programma)
     geld = over_geld.lees_feiten(programma, feiten.acties, bestedingen, plafondwaarden, vandaag=vandaag)
     van_periode = periodefeiten(programma, periode, oordelen, reversed(plannen), geld) if periode else None
@@ -148,8 +153,14 @@ def stel_dashboard_samen(programma: Programma, *, vandaag: date) -> Dashboard:
     letters = tuple((doel.letter, doel.opgave) for doel in feiten.doelen if plan and doel.plan == plan.slug)
     plangeld = _plangeld(plan, plafondwaarden, acties, bestedingen, opgaven) if plan else None
     standen = {stand.opgave: stand for stand in plangeld.standen} if plangeld else {}
-    stand = _stand(periode, oordelen, vandaag) if periode else None
-    sinds = _sinds_de_laatste(oordelen, opgaven, plan, acties)
+    status = None
+    if periode:
+        signalen = signaalfeiten(periode, plannen, rijen, geld, besluiten)
+        status = met_signalen(programmastatus(periode, oordelen, opgaven, None), signalen, signaalnormen_van(programma))
+    sinds = _sinds_de_laatste(oordelen, status, plan, acties)
+    status = sinds.status if sinds else status
+    stand = _stand(periode, oordelen, status, vandaag) if periode else None
+    beoordeeld = {rij.nummer: rij.oordeel for rij in status.opgaven} if status else {}
     return Dashboard(
         lijn=programmalijn.teken(
             (programma.van_jaar, programma.tot_jaar),
@@ -157,9 +168,18 @@ def stel_dashboard_samen(programma: Programma, *, vandaag: date) -> Dashboard:
             stand=stand.peildatum if stand else None,
             plan=(plan.naam, plan.van_jaar, plan.tot_jaar) if plan else None,
         ),
-        stand=replace(stand, aspecten=sinds.status.aspecten) if sinds else stand,
+        stand=stand,
         tegenspraken=tegenspraken(stand.aspecten, geld.jaartabel) if stand else (),
-        opgaven=tuple(_opgavebeeld(opgave, oordelen, acties, letters, standen) for opgave in opgaven),
+        opgaven=tuple(
+            _opgavebeeld(
+                opgave,
+                beoordeeld.get(opgave.nummer, statusregel(Aspect.TOTAAL, None)),
+                acties,
+                letters,
+                standen.get(opgave.nummer),
+            )
+            for opgave in opgaven
+        ),
         jaar=jaarbeeld(geld.jaartabel) if geld.jaartabel else None,
         plan=_planbeeld(plan, acties, letters, plangeld) if plan else None,
         bevindingen=tuple(Telling(ernst, aantal) for ernst, aantal in tel_open(gevonden).items()),
@@ -201,14 +221,14 @@ def _aspecten(oordelen: Iterable[Statusoordeel]) -> tuple[Statusregel, ...]:
     return tuple(statusregel(aspect, van_programma.get(aspect)) for aspect in Aspect)
 
 
-def _stand(periode: Rapportageperiode, oordelen: list[Statusoordeel], vandaag: date) -> Stand:
+def _stand(periode: Rapportageperiode, oordelen: list[Statusoordeel], status: Programmastatus, vandaag: date) -> Stand:
     return Stand(
         naam=periode.naam,
         slug=periode.slug,
         peildatum=periode.peildatum,
         ouderdom=ouderdom(periode.peildatum, vandaag),
         risicoprofiel=periode.get_risicoprofiel_display(),
-        aspecten=_aspecten(oordelen),
+        aspecten=status.aspecten,
         volgende_behandeling=periode.volgende_behandeling,
         behandeling_voorbij=bool(periode.volgende_behandeling) and periode.volgende_behandeling < vandaag,
         gevraagd=(oordelen[0].gevraagd_slug, oordelen[0].gevraagd_naam)
@@ -230,17 +250,16 @@ def _met_laatste_editie() -> Case:
 
 def _sinds_de_laatste(
     oordelen: list[Statusoordeel],
-    opgaven: list[Opgave],
+    status: Programmastatus | None,
     plan: Uitvoeringsplan | None,
     acties: tuple[ActieGegevens, ...],
 ) -> Sindsdien | None:
     editie = next((rij.laatste_editie for rij in oordelen if rij.laatste_editie), None)
     if editie is None:
         return None
-    periode = oordelen[0].periode
-    status = programmastatus(periode, oordelen, opgaven, None)
     van_plan = (plan.naam, plan.slug) if plan else None
-    return sindsdien(gelezen(editie["inhoud"]), verwijzing(editie), periode.slug, status, van_plan, acties)
+    slug = oordelen[0].periode.slug
+    return sindsdien(gelezen(editie["inhoud"]), verwijzing(editie), slug, status, van_plan, acties)
 
 
 def _plangeld(
@@ -258,18 +277,16 @@ def _plangeld(
 
 def _opgavebeeld(
     opgave: Opgave,
-    oordelen: list[Statusoordeel],
+    oordeel: Statusregel,
     acties: tuple[ActieGegevens, ...],
     letters: tuple[tuple[str, int], ...],
-    standen: dict[int, Plafondstand],
+    stand: Plafondstand | None,
 ) -> Opgavebeeld:
-    oordeel = next((rij for rij in oordelen if rij.opgave == opgave and rij.aspect == Aspect.TOTAAL), None)
-    stand = standen.get(opgave.nummer)
     return Opgavebeeld(
         nummer=opgave.nummer,
         naam=opgave.naam,
         formulering=opgave.formulering,
-        oordeel=statusregel(Aspect.TOTAAL, oordeel),
+        oordeel=oordeel,
         acties=sum(actie.opgave == opgave.nummer for actie in acties),
         doelen=tuple(letter for letter, nummer in letters if nummer == opgave.nummer),
         stand=stand,

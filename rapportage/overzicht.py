@@ -113,7 +113,7 @@ def stel_samen(
         ),
     )
     raadsdagen = [besluit.datum for besluit in besluiten if besluit.orgaan == Besluit.Orgaan.RAAD]
-    signalen = met_signalen(status, uit_overzicht(overzicht, raadsdagen), signaalnormen_van(programma))
+    signalen = met_signalen(status, uit_overzicht(overzicht, tabellen, raadsdagen), signaalnormen_van(programma))
     return _met_weerleggingen(replace(overzicht, status=signalen), weerleggingen)
 
 

@@ -5,16 +5,18 @@ from datetime import date
 
 from acties.keuzes import Status
 from financien.regels.feiten import Planstand
+from financien.rekenen import Jaartabel
 
 from .bijlagegegevens import Actieregel, Actievoortgang, Bijlage
 from .gegevens import Overzicht, Verslagtelling
 from .signalen import Actiefeit, Feiten, Toezegging
 
 
-def uit_overzicht(overzicht: Overzicht, raadsdagen: Collection[date]) -> Feiten:
-    """The facts in a composed overview; `raadsdagen` are the days on which the raad decided something."""
-    volgende = overzicht.besluitvorming.volgende_behandeling
-    beloofd = [besluit for besluit in overzicht.planning.besluiten if besluit.uiterlijk]
+def uit_overzicht(overzicht: Overzicht, tabellen: Iterable[Jaartabel], raadsdagen: Collection[date]) -> Feiten:
+    """The facts in a composed overview.
+
+    `tabellen` are the year tables, the newest first; `raadsdagen` the days on which the raad decided something.
+    """
     return Feiten(
         vandaag=overzicht.vandaag,
         acties=tuple(
@@ -24,16 +26,16 @@ def uit_overzicht(overzicht: Overzicht, raadsdagen: Collection[date]) -> Feiten:
             for actie in opgave.acties
             if actie.status != Status.VERVALLEN
         ),
-        tabel=overzicht.jaartabel,
+        tabel=laatste_stand(tabellen, overzicht.peildatum),
         plafonds=tuple(stand for bijlage in overzicht.bijlagen for stand in planstanden(bijlage)),
         verslagen=overzicht.verslagen,
-        toezeggingen=tuple(
-            Toezegging(besluit.soort, besluit.tekst, besluit.uiterlijk)
-            for besluit in beloofd
-            if besluit.afgedaan_op is None
+        beloofd=tuple(
+            Toezegging(besluit.soort, besluit.tekst, besluit.uiterlijk, besluit.afgedaan_op)
+            for besluit in overzicht.planning.besluiten
+            if besluit.uiterlijk
         ),
-        agenda=bool(beloofd or volgende),
-        gemist=gemiste_behandeling(volgende, raadsdagen, overzicht.vandaag),
+        behandeling=overzicht.besluitvorming.volgende_behandeling,
+        raadsdagen=tuple(raadsdagen),
     )
 
 
@@ -58,11 +60,12 @@ def planstanden(bijlage: Bijlage) -> tuple[Planstand, ...]:
     )
 
 
-def gemiste_behandeling(volgende: date | None, raadsdagen: Collection[date], vandaag: date) -> date | None:
-    """The day of the next treatment when it has passed, and the raad decided nothing on it or since."""
-    if volgende is None or volgende >= vandaag or any(dag >= volgende for dag in raadsdagen):
-        return None
-    return volgende
+def laatste_stand(tabellen: Iterable[Jaartabel], peildatum: date) -> Jaartabel | None:
+    """What was known of the money on the peildatum: the newest of these tables, the newest first, that is not of later.
+
+    A deficit stays one until a newer stand says otherwise, and an old stand says how old it is.
+    """
+    return next((tabel for tabel in tabellen if tabel.peildatum <= peildatum), None)
 
 
 def tel_verslagen(

@@ -1,9 +1,9 @@
 """What the figures say of every aspect and opgave, and why. Pure: it looks at facts that the overview and the dashboard have.
 
-Two days matter. The money is that of the peildatum: its stand, and whether the last quarter still had to come. Everything
-with a date of its own (acties, mijlpalen, toezeggingen, a treatment by the raad, the age of the stand) is held against
-`vandaag`, the day on which the data was read: nobody keeps what a status was on the peildatum, and a day that has passed
-since is past for whoever reads.
+Two days matter. The money is what was known on the peildatum: the newest stand up to that day, and whether the last
+quarter still had to come. Everything with a date of its own (acties, mijlpalen, toezeggingen, a treatment by the raad,
+the age of the stand) is held against `vandaag`, the day on which the data was read: nobody keeps what a status was on the
+peildatum, and a day that has passed since is past for whoever reads.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -42,20 +42,20 @@ class Actiefeit:
 
 @dataclass(frozen=True, slots=True)
 class Toezegging:
-    """What was promised, by its kind in words, and the day by which it must be done."""
+    """What was promised, by its kind in words, the day by which it must be done, and when it was."""
 
     soort: str
     tekst: str
     uiterlijk: date
+    afgedaan_op: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Feiten:
     """Everything that the signals look at on `vandaag`.
 
-    `tabel` is the year table of the peildatum, `plafonds` those of the plans of the acties. `toezeggingen` are the open
-    ones. `gemist` is the day of a treatment that has passed without a treatment, None when nothing was missed; `agenda`
-    says whether there is anything to hold against a day.
+    `tabel` is the newest year table up to the peildatum, `plafonds` those of the plans of the acties. `behandeling` is the next
+    treatment as it was announced, `raadsdagen` are the days on which the raad decided anything.
     """
 
     vandaag: date
@@ -63,9 +63,20 @@ class Feiten:
     tabel: Jaartabel | None = None
     plafonds: tuple[Planstand, ...] = ()
     verslagen: Verslagtelling | None = None
-    toezeggingen: tuple[Toezegging, ...] = ()
-    agenda: bool = False
-    gemist: date | None = None
+    beloofd: tuple[Toezegging, ...] = ()
+    behandeling: date | None = None
+    raadsdagen: tuple[date, ...] = ()
+
+    @property
+    def gemist(self) -> date | None:
+        """The day of a treatment that has passed, when the raad decided nothing on it or since."""
+        dag = self.behandeling
+        return dag if dag and dag < self.vandaag and all(raadsdag < dag for raadsdag in self.raadsdagen) else None
+
+    @property
+    def over_bestuur(self) -> bool:
+        """Whether there is anything to hold against a day or a number."""
+        return bool(self.beloofd or self.behandeling or (self.verslagen and self.verslagen.verwacht))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +98,7 @@ class Signaal:
 def per_aspect(feiten: Feiten, normen: Normen) -> dict[Aspect, Signaal]:
     """The signal of every aspect of the programme; the totaalbeeld is the worst of the other three."""
     delen = {
-        Aspect.BESTUUR: _weeg(
-            _bestuur(feiten, normen), bekend=feiten.agenda or bool(feiten.verslagen and feiten.verslagen.verwacht)
-        ),
+        Aspect.BESTUUR: _weeg(_bestuur(feiten, normen), bekend=feiten.over_bestuur),
         Aspect.PLANNING: _weeg(_planning(feiten, feiten.acties, normen), bekend=bool(feiten.acties)),
         Aspect.BUDGET: _weeg(
             (*_budget(feiten, feiten.plafonds, _posten(feiten), normen), *_ouderdom(feiten, normen)),
@@ -235,8 +244,8 @@ def _bestuur(feiten: Feiten, normen: Normen) -> Iterator[Reden]:
                     f"verslagen binnen, minder dan {norm} %.",
                 )
                 break
-    for rij in feiten.toezeggingen:
-        if rij.uiterlijk < feiten.vandaag:
+    for rij in feiten.beloofd:
+        if rij.afgedaan_op is None and rij.uiterlijk < feiten.vandaag:
             yield Reden(AANDACHTSPUNT, f"{rij.soort} ‘{rij.tekst}’ had op {datum(rij.uiterlijk)} af moeten zijn.")
 
 

@@ -37,7 +37,7 @@ class Planstand:
 class GeldFeiten:
     """The newest year table (None without one), the ceilings of every plan, and the day from which they are looked at.
 
-    Older year tables are closed: no rule looks at them. `begroot` is what the budget of a post (its key) was on the
+    `tabellen` are all year tables, the newest first. The older ones are closed: no rule looks at them. `begroot` is what the budget of a post (its key) was on the
     peildatum, in euros, as far as that is registered.
     """
 
@@ -46,6 +46,7 @@ class GeldFeiten:
     vandaag: date
     normen: Normen = STANDAARD
     begroot: Mapping[int, Decimal] = field(default_factory=dict)
+    tabellen: tuple[Jaartabel, ...] = ()
 
     @property
     def posten(self) -> tuple[Jaarregel, ...]:

@@ -26,9 +26,15 @@ def richting(regel: Statusregel) -> str:
 
 
 @register.filter
+def naast(regel: Statusregel) -> bool:
+    """Whether the figures say something else than there stands, also beside a judgement that nobody gave."""
+    return regel.signaal not in (None, regel.oordeel)
+
+
+@register.filter
 def verschilt(regel: Statusregel) -> bool:
     """Whether somebody judged otherwise than the figures."""
-    return regel.oordeel != Oordeel.NIET_BEOORDEELD and regel.signaal not in (None, regel.oordeel)
+    return regel.oordeel != Oordeel.NIET_BEOORDEELD and naast(regel)
 
 
 @register.filter

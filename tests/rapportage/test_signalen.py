@@ -16,7 +16,7 @@ from financien.rekenen import Jaarregel, Jaartabel, Plafondstand
 from rapportage.bijlagegegevens import Actievoortgang
 from rapportage.gegevens import Verslagtelling
 from rapportage.keuzes import VAN_GOED_NAAR_SLECHT, Aspect, Oordeel
-from rapportage.signaalfeiten import gemiste_behandeling, tel_verslagen
+from rapportage.signaalfeiten import tel_verslagen
 from rapportage.signaalnormen import STANDAARD, Normen
 from rapportage.signalen import (
     Actiefeit,
@@ -212,19 +212,20 @@ BESTUUR = [
     ("no report was due", verslagen(0, 0), None, []),
     (
         "a promise past its day",
-        Feiten(VANDAAG, toezeggingen=(TOEZEGGING,), agenda=True),
+        Feiten(VANDAAG, beloofd=(TOEZEGGING,)),
         AANDACHTSPUNT,
         ["Toezegging ‘Een brief over de sporthal’ had op 22 november 2026 af moeten zijn."],
     ),
     (
         "a promise for today",
-        Feiten(VANDAAG, toezeggingen=(replace(TOEZEGGING, uiterlijk=VANDAAG),), agenda=True),
+        Feiten(VANDAAG, beloofd=(replace(TOEZEGGING, uiterlijk=VANDAAG),)),
         GOED,
         [],
     ),
+    ("a promise that was kept", Feiten(VANDAAG, beloofd=(replace(TOEZEGGING, afgedaan_op=VANDAAG),)), GOED, []),
     (
         "a treatment that was missed",
-        Feiten(VANDAAG, agenda=True, gemist=GISTEREN),
+        Feiten(VANDAAG, behandeling=GISTEREN),
         BIJSTUREN,
         ["De behandeling van 22 november 2026 ging niet door en er is geen nieuwe datum."],
     ),
@@ -251,7 +252,7 @@ def test_bestuur_looks_at_reports_promises_and_the_agenda(feiten, oordeel, reden
     ],
 )
 def test_a_treatment_is_missed_when_its_day_passes_without_a_decision_of_the_raad(volgende, raadsdagen, gemist):
-    assert gemiste_behandeling(volgende, raadsdagen, VANDAAG) == gemist
+    assert Feiten(VANDAAG, behandeling=volgende, raadsdagen=tuple(raadsdagen)).gemist == gemist
 
 
 OP_TIJD = Actievoortgang(toestand=Verslagtoestand.INGEDIEND, ingediend=DEADLINE)
