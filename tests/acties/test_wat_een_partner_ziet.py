@@ -55,7 +55,7 @@ def test_an_actie_goes_out_of_sight_when_another_partner_reports_on_it(partner):
 
 @pytest.mark.parametrize("rapporteur", ["Stichting Studielokalen", "Sport en Welzijn (SenW)", "VTH"])
 def test_no_page_of_a_partner_shows_anything_internal(noord, rapporteur):
-    """No findings, no history, no proposals for letters, no form, and no way to anything but its own acties."""
+    """No findings, no history, no proposals for letters, no form, and no way to anything but its own acties and reports."""
     client = van(noord, rapporteur)
     for slug in ziet(client):
         pagina = html.fromstring(client.get(f"{WORTEL}acties/{slug}/").content)
@@ -65,7 +65,7 @@ def test_no_page_of_a_partner_shows_anything_internal(noord, rapporteur):
         assert [form.get("action") for form in pagina.iter("form")] == ["/uitloggen"]
         for link in alle(pagina, "a"):
             href = link.get("href")
-            assert href.startswith(("#", f"{WORTEL}acties/")), href
+            assert href.startswith(("#", f"{WORTEL}acties/", f"{WORTEL}voortgang/")), href
             assert href.startswith("#") or client.get(href).status_code == 200, href
 
 

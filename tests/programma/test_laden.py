@@ -14,7 +14,7 @@ from financien.models import Verkenning
 from programma.demo import PROEFACCOUNTS
 from programma.fixtures import FixtureFout, Fixtures
 from programma.handelingen.partner_wijzigen import wijzig_partner
-from programma.models import Gebruiker, Importronde, Partner, Programma
+from programma.models import Bericht, Gebruiker, Importronde, Partner, Programma
 from programma.vastleggen import Daad
 
 
@@ -50,7 +50,8 @@ def test_demo_accounts_exist_for_every_role_once(noord):
 
 
 def test_without_demo_mode_no_account_is_made(noord, settings):
-    # The examples of a round of importing and of a what-if in the test database are somebody's.
+    # The examples of a round of importing, a message and a what-if in the test database are somebody's.
+    Bericht.objects.all().delete()
     Importronde.objects.all().delete()
     Verkenning.objects.all().delete()
     Gebruiker.objects.all().delete()
