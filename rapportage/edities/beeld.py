@@ -22,6 +22,9 @@ WAT = {
     "plafonds": "De plafonds van een uitvoeringsplan",
 }
 
+# What is done with an edition and leads to no other one.
+VAN_EEN_ANDERE = [stap.value for stap in (Stapnaam.PUBLICEER, Stapnaam.AAN_RAAD, Stapnaam.TREK_IN)]
+
 
 @dataclass(frozen=True, slots=True)
 class Bestandsregel:
@@ -68,6 +71,8 @@ def gebeurd_met(editie: Editie, gebeurtenissen: Iterable[Periodegebeurtenis]) ->
     for rij in gebeurtenissen:
         if vast:
             gevonden += [rij] if rij.editie_id == editie.pk else []
+            continue
+        if rij.editie_id != editie.pk and rij.stap in VAN_EEN_ANDERE:
             continue
         aanloop.append(rij)
         if rij.editie_id == editie.pk:

@@ -9,7 +9,7 @@ from rapportage.edities.lezen import stempel_van
 from rapportage.edities.manifest import sha256
 from rapportage.keuzes import Editiesoort
 from rapportage.models import Editie
-from rapportage.uitvoer import als_json
+from rapportage.uitvoer import als_json, uit_json
 
 from . import sommen
 from .fouten import Fout
@@ -28,7 +28,7 @@ def controleer(editie: Editie) -> Iterator[Fout]:
         yield Fout(waar, "de inhoud past niet bij haar hash.")
         return
     inhoud = json.loads(editie.inhoud)
-    for wat in _rijen(editie, manifest, inhoud):
+    for wat in (*_rijen(editie, manifest, inhoud), *_leesbaar(inhoud)):
         yield Fout(waar, wat)
     gelezen: dict[str, bytes] = {}
     for naam, wat in _bestanden(editie, manifest["bestanden"], gelezen):
@@ -63,6 +63,14 @@ def _rijen(editie: Editie, manifest: dict[str, Any], inhoud: dict[str, Any]) -> 
     for wat, (eerste, *andere) in paren.items():
         if any(waarde != eerste for waarde in andere):
             yield f"{wat} in de database is anders dan wat bevroren is."
+
+
+def _leesbaar(inhoud: dict[str, Any]) -> Iterator[str]:
+    """Whether the portal of today still reads it, whatever the schema."""
+    try:
+        uit_json.lees(inhoud)
+    except (uit_json.OnbekendSchema, KeyError, TypeError, ValueError) as fout:
+        yield f"deze versie van het portaal kan de inhoud niet lezen ({fout})."
 
 
 def _bestanden(

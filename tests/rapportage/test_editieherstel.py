@@ -62,6 +62,23 @@ def test_the_page_of_the_corrected_edition_leads_to_the_erratum(periode, lezer):
     assert f"Verbetert editie 1 {REDEN}" in woorden(lees(lezer, f"{EDITIES}2/"))
 
 
+def test_each_of_the_two_tells_what_led_to_it_and_what_was_done_with_it(periode, lezer):
+    publiceer(begin(publiceer(periode), "teksten"))
+
+    def gebeurd(nummer: int) -> list[str]:
+        (sectie,) = lees(lezer, f"{EDITIES}{nummer}/").xpath("//section[@aria-labelledby='gebeurd']")
+        return [woorden(rij.find("span")).split(",")[0].split(".")[0] for rij in sectie.iter("li")]
+
+    weg = [
+        "Ambtelijk akkoord gegeven",
+        "Akkoord van de portefeuillehouder",
+        "Ingestemd door het college",
+        "Gepubliceerd",
+    ]
+    assert gebeurd(1) == [*weg, "Erratum begonnen"]
+    assert gebeurd(2) == ["Erratum begonnen", *weg]
+
+
 def test_while_an_erratum_is_made_the_preview_shows_what_it_will_be(periode, lezer):
     eerste = leg_vast(periode)
     Actie.objects.filter(slug="bondgenoten").update(titel="Heel iets anders")

@@ -95,6 +95,12 @@ def test_whatever_is_changed_in_the_database_is_found(editie):
             transaction.set_rollback(True)
 
 
+def test_an_edition_that_the_portal_cannot_read_any_more_is_a_fault(editie, monkeypatch):
+    monkeypatch.setattr(als_json, "SCHEMA_VERSIE", 1)
+    monkeypatch.setattr("rapportage.uitvoer.uit_json.SCHEMA_VERSIE", 1)
+    assert any("kan de inhoud niet lezen (Dit bestand volgt versie 2" in regel for regel in verifieer())
+
+
 def test_a_missing_lock_is_a_fault(editie):
     with transaction.atomic():
         if connection.vendor == "postgresql":
