@@ -156,7 +156,7 @@ def stel_dashboard_samen(programma: Programma, *, vandaag: date) -> Dashboard:
     status = None
     if periode:
         signalen = signaalfeiten(periode, plannen, rijen, geld, besluiten)
-        status = met_signalen(programmastatus(periode, oordelen, opgaven, None), signalen, signaalnormen_van(programma))
+        status = met_signalen(programmastatus(periode, oordelen, opgaven), signalen, signaalnormen_van(programma))
     sinds = _sinds_de_laatste(oordelen, status, plan, acties)
     status = sinds.status if sinds else status
     stand = _stand(periode, oordelen, status, vandaag) if periode else None

@@ -104,6 +104,8 @@ class Weerlegging:
 
 @dataclass(frozen=True, slots=True)
 class Programmastatus:
+    """`signalen_op` is the day on which the figures were looked at, None when they were not."""
+
     risicoprofiel: str
     risicoprofiel_reden: str
     risicoprofiel_bron: str
@@ -111,6 +113,7 @@ class Programmastatus:
     opgaven: tuple[Opgavestatus, ...]
     tegenspraken: tuple[Tegenspraak, ...]
     weerleggingen: tuple[Weerlegging, ...]
+    signalen_op: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,10 @@ def programmastatus(
     periode: Rapportageperiode,
     oordelen: Iterable[Statusoordeel],
     opgaven: Iterable[Opgave],
-    tabel: Jaartabel | None,
 ) -> g.Programmastatus:
     """The status of the programme out of the `oordelen` of `periode`. What nobody judged is "niet beoordeeld".
 
-    What the figures say of it, and which contradictions were left, comes when all the rest is known.
+    What the figures say of it and against it, and which contradictions were left, comes when all the rest is known.
     """
     rijen = {(rij.aspect, rij.opgave_id): rij for rij in oordelen}
     aspecten = tuple(statusregel(aspect, rijen.get((aspect, None))) for aspect in Aspect)
@@ -36,7 +35,7 @@ def programmastatus(
             )
             for opgave in opgaven
         ),
-        tegenspraken=tegenspraken(aspecten, tabel),
+        tegenspraken=(),
         weerleggingen=(),
     )
 

@@ -22,20 +22,16 @@ from programma.periodekeuzes import Periodesoort
 from programma.tekst import saneer
 
 from . import gegevens as g
+from .beoordeling import Weerlegd, met_cijfers, met_weerleggingen
 from .bijlage import stel_bijlage_samen
 from .bijlagegegevens import Actievoortgang, Bijlage, Plandoel
 from .keuzes import Sectie
 from .models import Statusoordeel, Tekstblok
-from .normenlezen import signaalnormen_van
 from .oordelen import programmastatus
-from .ronde.tegenspraken import vind
-from .signaalfeiten import tel_verslagen, uit_overzicht
-from .signalen import met_signalen
+from .signaalfeiten import tel_verslagen
 from .voortganglezen import lees_voortgang
 
 OM_TE_OORDELEN = (Deel.GELD,)
-# The key and the vingerafdruk of a contradiction that was left, and what is printed of it.
-Weerlegd = tuple[str, str, g.Weerlegging]
 
 
 def stel_samen(
@@ -58,7 +54,7 @@ def stel_samen(
     tabellen = _jaartabellen(periode, zicht)
     tabel = tabel_op(tabellen, periode.peildatum)
     oordelen, weerleggingen = _oordelen(periode)
-    status = programmastatus(periode, oordelen, opgaven, tabel)
+    status = programmastatus(periode, oordelen, opgaven)
     teksten = _teksten(periode)
     doelen = teksten[Sectie.DOELEN_PER_PLAN]
     lopend = _lopend(periode, (plan for plan, _ in plannen))
@@ -112,9 +108,7 @@ def stel_samen(
             timezone.localdate(nu),
         ),
     )
-    raadsdagen = [besluit.datum for besluit in besluiten if besluit.orgaan == Besluit.Orgaan.RAAD]
-    signalen = met_signalen(status, uit_overzicht(overzicht, tabellen, raadsdagen), signaalnormen_van(programma))
-    return _met_weerleggingen(replace(overzicht, status=signalen), weerleggingen)
+    return met_weerleggingen(met_cijfers(overzicht, periode, tabellen), weerleggingen)
 
 
 def _oordelen(periode: Rapportageperiode) -> tuple[list[Statusoordeel], list[Weerlegd]]:
@@ -140,13 +134,6 @@ def _oordelen(periode: Rapportageperiode) -> tuple[list[Statusoordeel], list[Wee
         if rij.weerlegging
     }
     return list({rij.pk: rij for rij in rijen}.values()), list(weerleggingen.values())
-
-
-def _met_weerleggingen(overzicht: g.Overzicht, weerleggingen: Iterable[Weerlegd]) -> g.Overzicht:
-    """The overview with the contradictions that were left and still are as they were then."""
-    nu = {rij.sleutel: rij.vingerafdruk for rij in vind(overzicht)}
-    gebleven = tuple(rij for sleutel, afdruk, rij in weerleggingen if nu.get(sleutel) == afdruk)
-    return replace(overzicht, status=replace(overzicht.status, weerleggingen=gebleven))
 
 
 def _jaartabellen(periode: Rapportageperiode, zicht: g.Zicht) -> tuple[Jaartabel, ...]:

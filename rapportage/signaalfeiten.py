@@ -1,6 +1,6 @@
 """The facts that the signals look at, out of what a page has read. Pure."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import date
 
 from acties.keuzes import Status
@@ -12,11 +12,8 @@ from .gegevens import Overzicht, Verslagtelling
 from .signalen import Actiefeit, Feiten, Toezegging
 
 
-def uit_overzicht(overzicht: Overzicht, tabellen: Iterable[Jaartabel], raadsdagen: Collection[date]) -> Feiten:
-    """The facts in a composed overview.
-
-    `tabellen` are the year tables, the newest first; `raadsdagen` the days on which the raad decided something.
-    """
+def uit_overzicht(overzicht: Overzicht, tabellen: Iterable[Jaartabel], raad: str) -> Feiten:
+    """The facts in a composed overview. `tabellen` are the year tables, the newest first; `raad` is how it calls the raad."""
     return Feiten(
         vandaag=overzicht.vandaag,
         acties=tuple(
@@ -35,7 +32,7 @@ def uit_overzicht(overzicht: Overzicht, tabellen: Iterable[Jaartabel], raadsdage
             if besluit.uiterlijk
         ),
         behandeling=overzicht.besluitvorming.volgende_behandeling,
-        raadsdagen=tuple(raadsdagen),
+        raadsdagen=tuple(besluit.datum for besluit in overzicht.planning.besluiten if besluit.orgaan == raad),
     )
 
 

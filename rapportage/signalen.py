@@ -122,6 +122,7 @@ def met_signalen(status: Programmastatus, feiten: Feiten, normen: Normen) -> Pro
     signalen = per_aspect(feiten, normen)
     return replace(
         status,
+        signalen_op=feiten.vandaag,
         aspecten=tuple(_met(regel, signalen[regel.aspect]) for regel in status.aspecten),
         opgaven=tuple(
             replace(rij, oordeel=_met(rij.oordeel, van_opgave(feiten, rij.nummer, normen))) for rij in status.opgaven

@@ -23,7 +23,7 @@ VELDEN: dict[Deel, tuple[str, ...]] = {
     ),
     Deel.BESLUITEN: ("besluitvorming",),
     Deel.GELD: ("jaartabel", "bureaudelen", "cijferbronnen", "verloop"),
-    Deel.ACTIES: ("bijlagen",),
+    Deel.ACTIES: ("bijlagen", "verslagen"),
 }
 
 

@@ -5,12 +5,13 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from programma.models import Rapportageperiode
+from rapportage.beoordeling import lees_weerleggingen, met_weerleggingen, opnieuw
 from rapportage.gegevens import Overzicht
 from rapportage.models import Periodegebeurtenis
 from rapportage.ronde.stappen import Stapnaam
 from rapportage.uitvoer import als_json
 
-from .delen import verbeterd
+from .delen import Deel, verbeterd
 from .lezen import overzicht_van
 from .samenstellen import stel_vast_samen
 from .vorige import naast_de_laatste
@@ -31,8 +32,19 @@ def samengesteld(periode: Rapportageperiode, *, erratum: Periodegebeurtenis | No
     """The overview as it is now; of an erratum only its parts are new."""
     overzicht = stel_vast_samen(periode, nu=nu)
     if erratum:
-        overzicht = verbeterd(overzicht_van(erratum.editie), overzicht, erratum.delen)
+        overzicht = als_erratum(periode, overzicht, erratum)
     return naast_de_laatste(overzicht, periode)
+
+
+def als_erratum(periode: Rapportageperiode, nu: Overzicht, erratum: Periodegebeurtenis) -> Overzicht:
+    """What the erratum says when the overview is `nu`: its parts are new, and what follows from them. One query.
+
+    An erratum of the texts alone leaves also what the figures said then.
+    """
+    overzicht = verbeterd(overzicht_van(erratum.editie), nu, erratum.delen)
+    if set(erratum.delen) != {Deel.TEKSTEN.value}:
+        overzicht = opnieuw(overzicht, periode)
+    return met_weerleggingen(overzicht, lees_weerleggingen(periode))
 
 
 def vingerafdruk(overzicht: Overzicht) -> str:

@@ -8,13 +8,13 @@ from django.db import IntegrityError, transaction
 from programma.handelingen.weigering import Geweigerd
 from programma.models import Opgave, Rapportageperiode, Wijziging
 from programma.opmaak import datum
-from programma.periodekeuzes import Periodetoestand
 from programma.vastleggen import Daad, Verschil, krijg_sleutel, vastgelegd
 from programma.versies import VersieBotsing, wissel
+from rapportage.edities.delen import Deel
 from rapportage.keuzes import Aspect, Oordeel
 from rapportage.models import Statusoordeel
+from rapportage.ronde.bewerkbaar import waarom_niet
 from rapportage.ronde.oordeelkeuze import Naast, Oordeelkeuze, bezwaren, geschoond
-from rapportage.ronde.stappen import te_bewerken
 from rapportage.signalen import slechtste
 
 SOORT = "statusoordeel"
@@ -27,7 +27,6 @@ NAMEN = {
     "signaal": "Wat de cijfers gaven",
     "verschil_reden": "Reden van het verschil",
 }
-STAAT_VAST = "De ronde staat op ‘{}’. Haal haar eerst terug naar concept."
 
 
 @transaction.atomic
@@ -44,10 +43,10 @@ def beoordeel(
     """Give `aspect` (of `opgave`, or of the programme for None) this judgement, while the figures say `signaal`.
 
     `versie` is that of the judgement as somebody saw it, 0 when there was none. What does not belong to the judgement is
-    left out, and what is the same already stays as it is. Raises Geweigerd when the round is no concept or an explanation
-    is missing, VersieBotsing when somebody was first.
+    left out, and what is the same already stays as it is. Raises Geweigerd when the judgements are fixed or an
+    explanation is missing, VersieBotsing when somebody was first.
     """
-    eis_concept(periode)
+    _eis_open(periode)
     naast = Naast(signaal, _slechtste(periode) if (aspect, opgave) == (Aspect.TOTAAL, None) else None)
     if fouten := bezwaren(keuze, naast):
         raise Geweigerd(fouten)
@@ -80,12 +79,11 @@ def beoordeel(
     return rij
 
 
-def eis_concept(periode: Rapportageperiode) -> None:
-    """Raises Geweigerd when what the round says is fixed. Nobody fixes it until the transaction is over."""
-    rijen = Rapportageperiode.objects.select_for_update(no_key=True).filter(pk=periode.pk)
-    toestand = Periodetoestand(rijen.values_list("toestand", flat=True).get())
-    if not te_bewerken(toestand):
-        raise Geweigerd({"": STAAT_VAST.format(toestand.naam)})
+def _eis_open(periode: Rapportageperiode) -> None:
+    """Raises Geweigerd when the judgements are fixed. Nobody fixes them until the transaction is over."""
+    nu = Rapportageperiode.objects.select_for_update(no_key=True).get(pk=periode.pk)
+    if bezwaar := waarom_niet(nu, Deel.STATUS):
+        raise Geweigerd({"": bezwaar})
 
 
 def _slechtste(periode: Rapportageperiode) -> tuple[Aspect, Oordeel] | None:

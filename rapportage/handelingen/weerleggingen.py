@@ -2,14 +2,15 @@
 
 from django.db import IntegrityError, transaction
 
-from programma.handelingen.weigering import eis_reden
+from programma.handelingen.weigering import Geweigerd, eis_reden
 from programma.models import Rapportageperiode, Wijziging
+from programma.periodekeuzes import Periodetoestand
 from programma.vastleggen import Daad, Verschil, krijg_sleutel, vastgelegd
 from programma.versies import VersieBotsing, wissel
 from rapportage.models import Weerlegging
+from rapportage.ronde.bewerkbaar import DICHT
+from rapportage.ronde.stappen import te_bewerken
 from rapportage.ronde.tegenspraken import Tegenspraak
-
-from .oordelen import eis_concept
 
 SOORT = "weerlegging"
 NAMEN = {"tekst": "Tegenspraak", "reden": "Waarom zij blijft"}
@@ -25,7 +26,7 @@ def weerleg(*, periode: Rapportageperiode, tegenspraak: Tegenspraak, versie: int
     """
     if not tegenspraak.stopt:
         raise ValueError(f"{tegenspraak.sleutel} houdt niets tegen: er valt niets te weerleggen")
-    eis_concept(periode)
+    _eis_concept(periode)
     eis_reden(daad, GEEN_REDEN)
     rij = periode.weerleggingen.filter(sleutel=tegenspraak.sleutel).first() if versie else None
     if versie and rij is None:
@@ -56,7 +57,7 @@ def weerleg(*, periode: Rapportageperiode, tegenspraak: Tegenspraak, versie: int
 @transaction.atomic
 def neem_terug(*, weerlegging: Weerlegging, versie: int, daad: Daad) -> None:
     """The contradiction counts again. Raises Geweigerd when the round is no concept, VersieBotsing."""
-    eis_concept(weerlegging.periode)
+    _eis_concept(weerlegging.periode)
     wissel(weerlegging, versie)
     with vastgelegd(
         weerlegging,
@@ -68,6 +69,16 @@ def neem_terug(*, weerlegging: Weerlegging, versie: int, daad: Daad) -> None:
         versie=weerlegging.versie,
     ):
         weerlegging.delete()
+
+
+def _eis_concept(periode: Rapportageperiode) -> None:
+    """Raises Geweigerd when what the round says is fixed. Nobody fixes it until the transaction is over.
+
+    An erratum may contradict itself in any part, so it does not matter which it opens.
+    """
+    nu = Rapportageperiode.objects.select_for_update(no_key=True).get(pk=periode.pk)
+    if not te_bewerken(Periodetoestand(nu.toestand)):
+        raise Geweigerd({"": DICHT.format(nu.get_toestand_display())})
 
 
 def _maak(rij: Weerlegging) -> None:

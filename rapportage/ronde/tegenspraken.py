@@ -158,6 +158,7 @@ def _datums(overzicht: Overzicht) -> Iterator[Tegenspraak]:
             f"plandatum/{plan}",
             f"Bij {plan} staat dat het op {datum(vastgesteld_op)} is vastgesteld. {_in_register(besluit)}",
             "Zoek de goede datum op en verbeter het plan of het register.",
+            Plek("besluiten"),
         )
 
 

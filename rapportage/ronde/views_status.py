@@ -14,12 +14,14 @@ from programma.opmaak import datum
 from programma.rechten import bewerkt_programma, leest_programma
 from programma.toegang import FORMULIER, met_recht
 from programma.vastleggen import Daad
+from rapportage.edities.delen import Deel
 from rapportage.gegevens import Overzicht
 from rapportage.handelingen.oordelen import NAMEN, SOORT, beoordeel
 from rapportage.keuzes import Aspect, Oordeel
 from rapportage.models import Statusoordeel
 from rapportage.signalen import slechtste
 
+from .bewerkbaar import waarom_niet
 from .onderdelen import Onderdeel, onderdelen
 from .oordeelformulier import OordeelForm, gelijk, ingevuld
 from .oordeelkeuze import ONDERBOUWING, Naast
@@ -36,6 +38,7 @@ def status(request: HttpRequest, programma: Programma, periode: str) -> HttpResp
     delen = [(deel, _over(deel, tegenspraken)) for deel in onderdelen(overzicht.status)]
     context = ronde_context(request, rij, "status") | {
         "status": overzicht.status,
+        "dicht": waarom_niet(rij, Deel.STATUS),
         "editie": _nummer(rij),
         "groepen": [
             ("Het programma", [deel for deel in delen if deel[0].opgave is None]),

@@ -6,10 +6,8 @@ from django.db.models import F
 from django.http import Http404
 
 from programma.models import Programma, Rapportageperiode
-from rapportage.edities.delen import verbeterd
-from rapportage.edities.lezen import overzicht_van
+from rapportage.edities.inhoud import als_erratum, lopend_erratum
 from rapportage.gegevens import Overzicht
-from rapportage.handelingen.vriezen import lopend_erratum
 from rapportage.overzicht import OM_TE_OORDELEN, stel_samen
 
 from .tegenspraakbeeld import Besloten, Tegenspraakbeeld, maak_beeld
@@ -25,10 +23,10 @@ def lees_tegenspraken(programma: Programma, slug: str, *, nu: datetime) -> tuple
 
 
 def _te_vriezen(periode: Rapportageperiode, nu: datetime) -> Overzicht:
-    """What a freeze would hold, as far as contradictions go: of an erratum only its parts are new."""
+    """What a freeze would hold, as far as contradictions go."""
     overzicht = stel_samen(periode, nu=nu, delen=OM_TE_OORDELEN)
     erratum = lopend_erratum(periode)
-    return verbeterd(overzicht_van(erratum.editie), overzicht, erratum.delen) if erratum else overzicht
+    return als_erratum(periode, overzicht, erratum) if erratum else overzicht
 
 
 def _periode_met_weerleggingen(programma: Programma, slug: str) -> tuple[Rapportageperiode, dict[str, Besloten]]:

@@ -1,6 +1,7 @@
 """An edition that is wrong: an erratum corrects it and leaves it as it was; after a data leak it is withdrawn."""
 
 import json
+from datetime import timedelta
 
 import pytest
 
@@ -12,9 +13,13 @@ from programma.versies import VersieBotsing
 from rapportage.edities.lezen import laatste_editie, stempel_van
 from rapportage.handelingen.errata import begin_erratum
 from rapportage.handelingen.intrekken import trek_in
+from rapportage.handelingen.oordelen import beoordeel
+from rapportage.keuzes import Aspect, Oordeel
 from rapportage.models import Editie, Periodegebeurtenis
+from rapportage.ronde.oordeelkeuze import Oordeelkeuze
 from rapportage.ronde.stappen import Stapnaam
 from tests.bladzijde import lees, woorden
+from tests.rapportage.conftest import NU
 from tests.rapportage.rondes import doe, leg_vast, publiceer, weerleg_alles, zet
 
 EDITIES = "/sterk-voor-noord/edities/"
@@ -182,3 +187,56 @@ def test_the_team_withdraws_over_the_page_and_reads_what_that_does(periode, prog
     assert "Ingetrokken: Editie 1 en Collegeversie 1" in woorden(lijst)
     assert programmateam.get(adres).status_code == 410
     assert programmateam.get(f"{EDITIES}1/erratum/").status_code == 200
+
+
+def budget_van(editie: Editie) -> dict:
+    return next(regel for regel in inhoud(editie)["status"]["aspecten"] if regel["aspect"] == "budget")
+
+
+def test_what_the_figures_say_follows_the_money_that_an_erratum_corrects(periode):
+    """The acties stay as the edition has them, also for what the figures say of the planning."""
+    eerste = leg_vast(periode)
+    Stand.objects.filter(post__naam="Programma algemeen").update(uitgaven=0)
+    Actie.objects.update(status="afgerond")
+    erratum = leg_vast(begin(eerste, "geld"))
+    assert budget_van(eerste)["signaal"] == "bijsturen"
+    assert budget_van(erratum)["signaal"] == "aandachtspunt"
+    assert not any("Programma algemeen" in reden for reden in budget_van(erratum)["signaal_redenen"])
+    status = inhoud(erratum)["status"]
+    assert status["tegenspraken"] == []
+    assert [rij["tekst"].split(" staat")[0] for rij in status["weerleggingen"]][:3] == [
+        "Totaal beeld",
+        "Planning",
+        "In de tekst ‘Uitvoeringsplan opgave Jeugd en Onderwijs/ Jongeren’",
+    ]
+    planning = next(regel for regel in status["aspecten"] if regel["aspect"] == "planning")
+    assert planning["signaal_redenen"][0].startswith("17 van de 56 acties")
+
+
+def test_an_erratum_of_a_text_leaves_what_the_figures_said_then(periode):
+    eerste = leg_vast(periode)
+    Actie.objects.update(status="afgerond")
+    erratum = leg_vast(begin(eerste, "teksten"), NU + timedelta(days=30))
+    was, is_nu = inhoud(eerste)["status"], inhoud(erratum)["status"]
+    assert [regel["signaal_redenen"] for regel in is_nu["aspecten"]] == [
+        regel["signaal_redenen"] for regel in was["aspecten"]
+    ]
+    assert is_nu["signalen_op"] == was["signalen_op"] == "2026-11-23"
+
+
+def test_judgements_change_only_in_an_erratum_that_opens_the_status(periode, programmateam):
+    ronde = begin(leg_vast(periode), "geld")
+    wens = {
+        "periode": ronde,
+        "aspect": Aspect.BUDGET,
+        "opgave": None,
+        "versie": 1,
+        "keuze": Oordeelkeuze(Oordeel.NIET_BEOORDEELD),
+        "signaal": None,
+        "daad": doe(Rol.PROGRAMMATEAM),
+    }
+    with pytest.raises(Geweigerd, match="Dit erratum opent ‘Status en risicoprofiel’ niet"):
+        beoordeel(**wens)
+    blad = lees(programmateam, "/sterk-voor-noord/rapportages/2024-04/status/")
+    assert "Dit erratum opent ‘Status en risicoprofiel’ niet" in woorden(blad)
+    assert not blad.xpath("//main//a[contains(., 'Beoordeel')]")
