@@ -141,8 +141,11 @@ def _signalen(overzicht: Overzicht) -> Iterator[Tegenspraak]:
 
 
 def _gezegd(overzicht: Overzicht, regel: Statusregel, onderdeel: Onderdeel) -> bool:
-    """Whether each thing that the figures say against the Budget of the programme has been raised one by one already."""
-    return onderdeel.opgave is None and regel.aspect == Aspect.BUDGET and any(_budget(overzicht))
+    """Whether it was raised already: what is against the Budget one by one, and the totaalbeeld beside its worst aspect."""
+    if onderdeel.opgave is not None:
+        return False
+    eerder = {Aspect.BUDGET: _budget, Aspect.TOTAAL: _totaal}.get(regel.aspect)
+    return eerder is not None and any(eerder(overzicht))
 
 
 def _datums(overzicht: Overzicht) -> Iterator[Tegenspraak]:
