@@ -8,12 +8,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Model
 from django.dispatch import receiver
 from simple_history.signals import pre_create_historical_record
 
 from .models import Gebruiker, Importronde, Programma, Wijziging
+from .versies import VersieBotsing, wissel
 from .zoekwoorden import veranderde_woorden, zoekwoorden
 
 _lopend: ContextVar[Wijziging | None] = ContextVar("lopende wijziging", default=None)
@@ -112,6 +113,20 @@ def krijg_sleutel(rij: Model) -> None:
             rij.save()
     finally:
         del rij.skip_history_when_saving
+
+
+def neem(rij: Model, versie: int) -> None:
+    """Take `rij` for ourselves, as somebody saw it at `versie`; at 0 it was not there yet, and is made.
+
+    Call it in a transaction. Raises VersieBotsing when somebody was first, in changing it or in making it.
+    """
+    if versie:
+        wissel(rij, versie)
+        return
+    try:
+        krijg_sleutel(rij)
+    except IntegrityError:
+        raise VersieBotsing from None
 
 
 def veldenlijst(velden: Iterable[str]) -> str:

@@ -8,14 +8,12 @@ from collections.abc import Collection
 from datetime import timedelta
 from typing import Any
 
-from django.db import IntegrityError
-
 from acties.models import Actie, Voortgang
 from acties.voortgang.geschiedenis import LEEG, momentopname, verschillen
 from programma.handelingen.weigering import Geweigerd
 from programma.models import Rapportageperiode, Wijziging
 from programma.periodekeuzes import Periodetoestand
-from programma.vastleggen import Daad, krijg_sleutel, vastgelegd
+from programma.vastleggen import Daad, neem, vastgelegd
 from programma.versies import VersieBotsing, wissel
 
 SOORT = "voortgang"
@@ -39,10 +37,7 @@ def eis_toestand(verslag: Voortgang, toestanden: Collection[str]) -> None:
 def maak(actie: Actie, periode: Rapportageperiode, kolommen: dict[str, Any], daad: Daad) -> Voortgang:
     """A new report. Raises VersieBotsing when somebody began it first. Call it in a transaction."""
     verslag = Voortgang(actie=actie, periode=periode, **kolommen)
-    try:
-        krijg_sleutel(verslag)
-    except IntegrityError:
-        raise VersieBotsing from None
+    neem(verslag, 0)
     eerste = verschillen(LEEG, momentopname(verslag))
     _leg_vast(verslag, daad, Wijziging.Handeling.TOEGEVOEGD, eerste, verslag.versie)
     return verslag

@@ -2,14 +2,14 @@
 
 from decimal import Decimal
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from financien.models import Plafond
 from programma.handelingen.weigering import Geweigerd, eis_reden
 from programma.models import Opgave, Uitvoeringsplan, Wijziging
 from programma.opmaak import bedrag as toon_bedrag
-from programma.vastleggen import Daad, Verschil, krijg_sleutel, vastgelegd
-from programma.versies import VersieBotsing, wissel
+from programma.vastleggen import Daad, Verschil, neem, vastgelegd
+from programma.versies import wissel
 
 from .posten import als_tekst
 
@@ -24,10 +24,7 @@ def stel_plafond_vast(*, plan: Uitvoeringsplan, opgave: Opgave, bedrag: Decimal,
     """Give `opgave` a ceiling in `plan`, in euros. Raises Geweigerd, and VersieBotsing when somebody gave it one first."""
     _keur(bedrag, daad)
     plafond = Plafond(plan=plan, opgave=opgave, bedrag=bedrag)
-    try:
-        krijg_sleutel(plafond)
-    except IntegrityError:
-        raise VersieBotsing from None
+    neem(plafond, 0)
     with vastgelegd(
         plafond,
         daad,

@@ -1,12 +1,12 @@
 """The words that a programme chose for its messages."""
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from programma.berichten.woorden import STANDAARD, Woorden, fouten_in
 from programma.berichtkeuzes import Berichtsoort
 from programma.models import Berichttekst, Programma, Wijziging
-from programma.vastleggen import Daad, Verschil, krijg_sleutel, vastgelegd
-from programma.versies import VersieBotsing, wissel
+from programma.vastleggen import Daad, Verschil, neem, vastgelegd
+from programma.versies import VersieBotsing
 
 from .weigering import Geweigerd
 
@@ -43,20 +43,9 @@ def schrijf_berichttekst(
         return rij
     rij = rij or Berichttekst(programma=programma, soort=soort.value)
     rij.onderwerp, rij.tekst = woorden.onderwerp, woorden.tekst
-    if versie:
-        wissel(rij, versie)
-    else:
-        _maak(rij)
+    neem(rij, versie)
     with vastgelegd(
         rij, daad, Wijziging.Handeling.GEWIJZIGD, verschillen, soort=SOORT, programma=programma, versie=rij.versie
     ):
         rij.save()
     return rij
-
-
-def _maak(rij: Berichttekst) -> None:
-    """A kind of message has one row in a programme: who makes it second, was too late."""
-    try:
-        krijg_sleutel(rij)
-    except IntegrityError:
-        raise VersieBotsing from None

@@ -6,13 +6,12 @@ A finding is passed as it was seen: its `versie` and `vingerafdruk` are those of
 from collections.abc import Sequence
 from dataclasses import replace
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from programma.bevindingen import Bevinding
 from programma.models import Bevindingafspraak, Deelname, Gebruiker, Programma, Wijziging, nieuwe_reeks
 from programma.rechten import TEAM
-from programma.vastleggen import Daad, Verschil, krijg_sleutel, vastgelegd
-from programma.versies import VersieBotsing, wissel
+from programma.vastleggen import Daad, Verschil, neem, vastgelegd
 
 SOORT = "bevinding"
 VELDEN = {"stand": "Stand", "eigenaar": "Eigenaar"}
@@ -84,17 +83,12 @@ def heropen(*, programma: Programma, bevinding: Bevinding, daad: Daad) -> Bevind
 
 def _neem(programma: Programma, bevinding: Bevinding) -> Bevindingafspraak:
     """What was agreed about the finding, taken for ourselves; the first time it is made."""
-    onderwerp = f"{bevinding.object}: {bevinding.tekst}"[:300]
     if bevinding.versie:
         rij = Bevindingafspraak.objects.select_related("eigenaar").get(programma=programma, sleutel=bevinding.sleutel)
-        wissel(rij, bevinding.versie)
-        rij.onderwerp = onderwerp
-        return rij
-    rij = Bevindingafspraak(programma=programma, sleutel=bevinding.sleutel, onderwerp=onderwerp)
-    try:
-        krijg_sleutel(rij)
-    except IntegrityError:
-        raise VersieBotsing from None
+    else:
+        rij = Bevindingafspraak(programma=programma, sleutel=bevinding.sleutel)
+    rij.onderwerp = f"{bevinding.object}: {bevinding.tekst}"[:300]
+    neem(rij, bevinding.versie)
     return rij
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from django.db import IntegrityError, models, transaction
+from django.db import models, transaction
 
 from programma.models import Programma, Wijziging
-from programma.vastleggen import Daad, Verschil, krijg_sleutel, vastgelegd
-from programma.versies import VersieBotsing, wissel
+from programma.vastleggen import Daad, Verschil, neem, vastgelegd
+from programma.versies import VersieBotsing
 
 from .weigering import eis_reden
 
@@ -57,10 +57,7 @@ def kies_normen(
         return rij
     for veld in soort.namen:
         setattr(rij, veld, nieuw[veld])
-    if versie:
-        wissel(rij, versie)
-    else:
-        _maak(rij)
+    neem(rij, versie)
     with vastgelegd(
         rij,
         daad,
@@ -72,14 +69,6 @@ def kies_normen(
     ):
         rij.save()
     return rij
-
-
-def _maak(rij: models.Model) -> None:
-    """A programme has one row: who makes it second, was too late."""
-    try:
-        krijg_sleutel(rij)
-    except IntegrityError:
-        raise VersieBotsing from None
 
 
 def _verschil(soort: Normsoort, veld: str, oud: int, nieuw: int) -> Verschil:

@@ -1,10 +1,10 @@
 """The Word template with which the letters of a programme are made: another one, and back to that of the portal."""
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from programma.handelingen.weigering import Geweigerd
 from programma.models import Programma, Wijziging
-from programma.vastleggen import Daad, Verschil, krijg_sleutel, vastgelegd
+from programma.vastleggen import Daad, Verschil, neem, vastgelegd
 from programma.versies import VersieBotsing, wissel
 from rapportage.brieven.invullen import keur
 from rapportage.brieven.sjablonen import OPSLAG, STANDAARD
@@ -33,10 +33,7 @@ def kies_sjabloon(*, programma: Programma, versie: int, bestandsnaam: str, inhou
         oud = (rij.bestandsnaam, rij.sha256) if rij else ("", "")
         rij = rij or Briefsjabloon(programma=programma)
         rij.bestandsnaam, rij.sha256, rij.op, rij.door = bestandsnaam, sha256, daad.nu, daad.actor
-        if versie:
-            wissel(rij, versie)
-        else:
-            _maak(rij)
+        neem(rij, versie)
         with vastgelegd(
             rij,
             daad,
@@ -74,11 +71,3 @@ def _verschillen(oud: tuple[str, str], nieuw: tuple[str, str]) -> list[Verschil]
         for (veld, naam), voor, na in zip(NAMEN.items(), oud, nieuw, strict=True)
         if voor != na
     ]
-
-
-def _maak(rij: Briefsjabloon) -> None:
-    """A programme has one row: who makes it second, was too late."""
-    try:
-        krijg_sleutel(rij)
-    except IntegrityError:
-        raise VersieBotsing from None

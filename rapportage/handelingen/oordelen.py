@@ -3,13 +3,13 @@
 from dataclasses import asdict
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from programma.handelingen.weigering import Geweigerd
 from programma.models import Opgave, Rapportageperiode, Wijziging
 from programma.opmaak import datum
-from programma.vastleggen import Daad, Verschil, krijg_sleutel, vastgelegd
-from programma.versies import VersieBotsing, wissel
+from programma.vastleggen import Daad, Verschil, neem, vastgelegd
+from programma.versies import VersieBotsing
 from rapportage.edities.delen import Deel
 from rapportage.keuzes import Aspect, Oordeel
 from rapportage.models import Statusoordeel
@@ -62,10 +62,7 @@ def beoordeel(
         return rij
     for veld, waarde in nieuw.items():
         setattr(rij, veld, waarde.value if isinstance(waarde, Oordeel) else waarde)
-    if versie:
-        wissel(rij, versie)
-    else:
-        _maak(rij)
+    neem(rij, versie)
     with vastgelegd(
         rij,
         daad,
@@ -101,14 +98,6 @@ def _rij(periode: Rapportageperiode, aspect: Aspect, opgave: Opgave | None, vers
     if rij is None:
         raise VersieBotsing
     return rij
-
-
-def _maak(rij: Statusoordeel) -> None:
-    """There is one judgement of each: who gives it second, was too late."""
-    try:
-        krijg_sleutel(rij)
-    except IntegrityError:
-        raise VersieBotsing from None
 
 
 def _waarden(rij: Statusoordeel) -> dict[str, Any]:

@@ -1,11 +1,11 @@
 """Writing at the letter with which the college offers an edition to the raad."""
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from programma.handelingen.weigering import eis_reden
 from programma.models import Wijziging
-from programma.vastleggen import Daad, Verschil, krijg_sleutel, vastgelegd
-from programma.versies import VersieBotsing, wissel
+from programma.vastleggen import Daad, Verschil, neem, vastgelegd
+from programma.versies import VersieBotsing
 from rapportage.brieven.velden import NAMEN, Briefvelden
 from rapportage.models import Editie, Raadsbrief
 from rapportage.ronde.stappen import Stapnaam
@@ -33,10 +33,7 @@ def schrijf_brief(*, editie: Editie, versie: int, velden: Briefvelden, daad: Daa
     rij = rij or Raadsbrief(editie=editie)
     for veld in NAMEN:
         setattr(rij, veld, getattr(velden, veld))
-    if nieuw:
-        _maak(rij)
-    else:
-        wissel(rij, versie)
+    neem(rij, versie)
     handeling = Wijziging.Handeling.TOEGEVOEGD if nieuw else Wijziging.Handeling.GEWIJZIGD
     with vastgelegd(rij, daad, handeling, wat, soort=SOORT, programma=editie.programma, versie=rij.versie):
         rij.save()
@@ -60,11 +57,3 @@ def verschillen(oud: Briefvelden, nieuw: Briefvelden) -> list[Verschil]:
 def _kaal(velden: Briefvelden, veld: str) -> str | None:
     waarde = getattr(velden, veld)
     return waarde.isoformat() if hasattr(waarde, "isoformat") else waarde
-
-
-def _maak(rij: Raadsbrief) -> None:
-    """An edition has one letter: who makes it second, was too late."""
-    try:
-        krijg_sleutel(rij)
-    except IntegrityError:
-        raise VersieBotsing from None

@@ -1,11 +1,11 @@
 """Leaving a contradiction as it is, with the reason why; and taking that back."""
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from programma.handelingen.weigering import Geweigerd, eis_reden
 from programma.models import Rapportageperiode, Wijziging
 from programma.periodekeuzes import Periodetoestand
-from programma.vastleggen import Daad, Verschil, krijg_sleutel, vastgelegd
+from programma.vastleggen import Daad, Verschil, neem, vastgelegd
 from programma.versies import VersieBotsing, wissel
 from rapportage.models import Weerlegging
 from rapportage.ronde.bewerkbaar import DICHT
@@ -37,10 +37,7 @@ def weerleg(*, periode: Rapportageperiode, tegenspraak: Tegenspraak, versie: int
     rij.reden, rij.door, rij.op = daad.reden.strip(), daad.actor, daad.nu
     verschillen = [_verschil(veld, voor[veld], getattr(rij, veld)) for veld in NAMEN]
     handeling = Wijziging.Handeling.GEWIJZIGD if versie else Wijziging.Handeling.TOEGEVOEGD
-    if versie:
-        wissel(rij, versie)
-    else:
-        _maak(rij)
+    neem(rij, versie)
     with vastgelegd(
         rij,
         daad,
@@ -79,14 +76,6 @@ def _eis_concept(periode: Rapportageperiode) -> None:
     nu = Rapportageperiode.objects.select_for_update(no_key=True).get(pk=periode.pk)
     if not te_bewerken(Periodetoestand(nu.toestand)):
         raise Geweigerd({"": DICHT.format(nu.get_toestand_display())})
-
-
-def _maak(rij: Weerlegging) -> None:
-    """About each is decided once: who comes second, was too late."""
-    try:
-        krijg_sleutel(rij)
-    except IntegrityError:
-        raise VersieBotsing from None
 
 
 def _verschil(veld: str, oud: str, nieuw: str) -> Verschil:
