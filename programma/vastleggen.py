@@ -59,6 +59,11 @@ class Daad:
     importronde: Importronde | None = None
     verzet: int = 1
 
+    @property
+    def actor_naam(self) -> str:
+        """Their name, "" when the portal itself acts."""
+        return self.actor.naam if self.actor else ""
+
 
 @contextmanager
 def vastgelegd(

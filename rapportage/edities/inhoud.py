@@ -8,7 +8,6 @@ from programma.models import Rapportageperiode
 from rapportage.beoordeling import lees_weerleggingen, met_weerleggingen, opnieuw
 from rapportage.gegevens import Overzicht
 from rapportage.models import Periodegebeurtenis
-from rapportage.ronde.stappen import Stapnaam
 from rapportage.uitvoer import als_json
 
 from .delen import Deel, verbeterd
@@ -20,12 +19,8 @@ OOIT = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def lopend_erratum(periode: Rapportageperiode) -> Periodegebeurtenis | None:
-    """The step with which an erratum began that has not been frozen yet."""
-    begin = periode.gebeurtenissen.filter(stap=Stapnaam.ERRATUM.value).select_related("editie").last()
-    if begin is None:
-        return None
-    daarna = periode.gebeurtenissen.filter(pk__gt=begin.pk, stap__in=[Stapnaam.COLLEGE.value, Stapnaam.MANDAAT.value])
-    return None if daarna.exists() else begin
+    """The step with which an erratum began that has not been frozen yet, with the edition that it corrects."""
+    return periode.gebeurtenissen.select_related("editie").lopend_erratum()
 
 
 def samengesteld(periode: Rapportageperiode, *, erratum: Periodegebeurtenis | None, nu: datetime) -> Overzicht:

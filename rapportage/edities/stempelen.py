@@ -59,14 +59,13 @@ def stempel_voor(
     ambtelijk = periode.gebeurtenissen.filter(stap=Stapnaam.AMBTELIJK_AKKOORD.value).last()
     akkoord = periode.gebeurtenissen.filter(stap=Stapnaam.AKKOORD.value).last()
     zelf = stap.naam == Stapnaam.AKKOORD
-    naam = daad.actor.naam if daad.actor else ""
     return Stempel(
         soort=DOCUMENTSOORT[soort],
         gebouwd_op=daad.nu,
         nummer=nummer,
         inhoud_sha256=inhoud_sha256,
         auteur=ambtelijk.actor_naam if ambtelijk else "",
-        goedgekeurd_door=naam if zelf else akkoord.actor_naam if akkoord else "",
+        goedgekeurd_door=daad.actor_naam if zelf else akkoord.actor_naam if akkoord else "",
         goedgekeurd_op=daad.nu if zelf else akkoord.moment if akkoord else None,
         besluit=Besluitstempel(ORGAAN[stap.naam], *besluit) if besluit else None,
         corrigeert=erratum.editie.nummer if erratum else None,

@@ -4,12 +4,13 @@ from django.db import transaction
 
 from programma.handelingen.weigering import Geweigerd, eis_reden
 from programma.models import Wijziging
+from programma.periodekeuzes import Periodetoestand
 from programma.vastleggen import Daad, Verschil, vastgelegd
 from programma.versies import wissel
-from rapportage.models import Editie, Periodegebeurtenis
+from rapportage.models import Editie
 from rapportage.ronde.stappen import Stapnaam
 
-from .stappen import NAMEN, SOORT
+from .stappen import NAMEN, SOORT, noteer
 
 
 @transaction.atomic
@@ -38,15 +39,5 @@ def trek_in(*, editie: Editie, versie: int, daad: Daad) -> tuple[Editie, ...]:
     ):
         periode.save()
     for rij in ingetrokken:
-        Periodegebeurtenis.objects.create(
-            periode=periode,
-            editie=rij,
-            stap=Stapnaam.TREK_IN.value,
-            van=periode.toestand,
-            naar=periode.toestand,
-            moment=daad.nu,
-            actor=daad.actor,
-            actor_naam=daad.actor.naam if daad.actor else "",
-            reden=daad.reden,
-        )
+        noteer(periode, Stapnaam.TREK_IN, Periodetoestand(periode.toestand), daad, editie=rij)
     return ingetrokken

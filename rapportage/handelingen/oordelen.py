@@ -13,7 +13,7 @@ from programma.versies import VersieBotsing
 from rapportage.edities.delen import Deel
 from rapportage.keuzes import Aspect, Oordeel
 from rapportage.models import Statusoordeel
-from rapportage.ronde.bewerkbaar import waarom_niet
+from rapportage.ronde.bewerkbaar import houd_open
 from rapportage.ronde.oordeelkeuze import Naast, Oordeelkeuze, bezwaren, geschoond
 from rapportage.signalen import slechtste
 
@@ -46,7 +46,7 @@ def beoordeel(
     left out, and what is the same already stays as it is. Raises Geweigerd when the judgements are fixed or an
     explanation is missing, VersieBotsing when somebody was first.
     """
-    _eis_open(periode)
+    houd_open(periode, Deel.STATUS)
     naast = Naast(signaal, _slechtste(periode) if (aspect, opgave) == (Aspect.TOTAAL, None) else None)
     if fouten := bezwaren(keuze, naast):
         raise Geweigerd(fouten)
@@ -74,13 +74,6 @@ def beoordeel(
     ):
         rij.save()
     return rij
-
-
-def _eis_open(periode: Rapportageperiode) -> None:
-    """Raises Geweigerd when the judgements are fixed. Nobody fixes them until the transaction is over."""
-    nu = Rapportageperiode.objects.select_for_update(no_key=True).get(pk=periode.pk)
-    if bezwaar := waarom_niet(nu, Deel.STATUS):
-        raise Geweigerd({"": bezwaar})
 
 
 def _slechtste(periode: Rapportageperiode) -> tuple[Aspect, Oordeel] | None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -126,19 +127,24 @@ def schrijf_stap(
                 periode=periode,
             )
             registreer_besluit(programma=periode.programma, keuze=keuze, daad=daad)
+    erbij = {"datum": besluit.datum, "nummer": besluit.nummer} if besluit else {}
+    return noteer(periode, stap.naam, van, daad, editie=editie, delen=list(delen), **erbij)
+
+
+def noteer(
+    periode: Rapportageperiode, stap: Stapnaam, van: Periodetoestand, daad: Daad, **erbij: Any
+) -> Periodegebeurtenis:
+    """The event that stays: `daad` brought `periode` from `van` to where it is now. Call it in a transaction."""
     return Periodegebeurtenis.objects.create(
         periode=periode,
-        editie=editie,
-        stap=stap.naam.value,
+        stap=stap.value,
         van=van.value,
-        naar=stap.naar.value,
+        naar=periode.toestand,
         moment=daad.nu,
         actor=daad.actor,
-        actor_naam=daad.actor.naam if daad.actor else "",
+        actor_naam=daad.actor_naam,
         reden=daad.reden,
-        datum=besluit.datum if besluit else None,
-        nummer=besluit.nummer if besluit else "",
-        delen=list(delen),
+        **erbij,
     )
 
 

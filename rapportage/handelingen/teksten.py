@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import F, Max
 from django.utils.text import slugify
 
-from programma.handelingen.weigering import Geweigerd, eis_reden
+from programma.handelingen.weigering import eis_reden
 from programma.models import Rapportageperiode, Wijziging
 from programma.tekst import platte_tekst
 from programma.vastleggen import Daad, Verschil, krijg_sleutel, vastgelegd
@@ -15,7 +15,7 @@ from programma.versies import VersieBotsing, wissel
 from rapportage.edities.delen import Deel
 from rapportage.keuzes import Sectie
 from rapportage.models import Tekstblok
-from rapportage.ronde.bewerkbaar import waarom_niet
+from rapportage.ronde.bewerkbaar import houd_open
 from rapportage.teksten.plekken import Plek
 
 from .tekstvelden import NAMEN, SOORT, Inhoud, keur, verschillen
@@ -32,7 +32,7 @@ def wijzig_tekst(*, blok: Tekstblok, versie: int, inhoud: Inhoud, daad: Daad) ->
     Another words than the source has are no literal quote. What somebody else changed meanwhile stays when it is another
     field. Raises Geweigerd, and VersieBotsing when both changed the same field.
     """
-    _houd_open(blok.periode)
+    houd_open(blok.periode, Deel.TEKSTEN)
     inhoud = inhoud.schoon()
     keur(inhoud)
     nu = _nu(blok)
@@ -53,7 +53,7 @@ def voeg_tekst_toe(
     *, periode: Rapportageperiode, sectie: Sectie, plek: Plek, inhoud: Inhoud, daad: Daad, niveau: int = 2
 ) -> Tekstblok:
     """A new text at the end of `plek` in a section; `niveau` 3 hangs it under the heading before it. Raises Geweigerd."""
-    _houd_open(periode)
+    houd_open(periode, Deel.TEKSTEN)
     inhoud = inhoud.schoon()
     keur(inhoud)
     blok = Tekstblok(
@@ -79,7 +79,7 @@ def voeg_tekst_toe(
 @transaction.atomic
 def haal_tekst_weg(*, blok: Tekstblok, versie: int, daad: Daad) -> None:
     """Take a text out of the round; the history keeps what it said. Raises Geweigerd without a reason, VersieBotsing."""
-    _houd_open(blok.periode)
+    houd_open(blok.periode, Deel.TEKSTEN)
     eis_reden(daad, GEEN_REDEN)
     nu = _nu(blok)
     wissel(nu, versie)
@@ -93,7 +93,7 @@ def verplaats_tekst(*, blok: Tekstblok, versie: int, omhoog: bool, daad: Daad) -
 
     False when there is none. Raises Geweigerd, VersieBotsing.
     """
-    _houd_open(blok.periode)
+    houd_open(blok.periode, Deel.TEKSTEN)
     nu = _nu(blok)
     groep = nu.periode.tekstblokken.filter(sectie=nu.sectie, opgave=nu.opgave, blok=nu.blok).order_by("volgorde")
     buur = groep.filter(volgorde__lt=nu.volgorde).last() if omhoog else groep.filter(volgorde__gt=nu.volgorde).first()
@@ -111,13 +111,6 @@ def verplaats_tekst(*, blok: Tekstblok, versie: int, omhoog: bool, daad: Daad) -
         buur.save()
         nu.save()
     return True
-
-
-def _houd_open(periode: Rapportageperiode) -> None:
-    """One at a time writes texts of a round, and no step is taken meanwhile. Raises Geweigerd when they are closed."""
-    nu = Rapportageperiode.objects.select_for_update().get(pk=periode.pk)
-    if bezwaar := waarom_niet(nu, Deel.TEKSTEN):
-        raise Geweigerd({"": bezwaar})
 
 
 def _nu(blok: Tekstblok) -> Tekstblok:

@@ -4,11 +4,21 @@ from django.db import models
 from django.db.models import Q
 
 from programma.models import Gebruiker, MetVersie, Rapportageperiode, historie
-from programma.models.historie import AlleenErbij
+from programma.models.historie import AlleenErbij, AlleenErbijQuerySet
 from programma.periodekeuzes import Periodetoestand
 
 from ..ronde.stappen import GEBEURD, Stapnaam
 from .edities import Editie
+
+
+class GebeurtenisQuerySet(AlleenErbijQuerySet):
+    def lopend_erratum(self) -> "Periodegebeurtenis | None":
+        """Of the events of one period: the step with which an erratum began that has not been frozen yet. Two queries."""
+        begin = self.filter(stap=Stapnaam.ERRATUM.value).last()
+        if begin is None:
+            return None
+        vastgesteld = [Stapnaam.COLLEGE.value, Stapnaam.MANDAAT.value]
+        return None if self.filter(pk__gt=begin.pk, stap__in=vastgesteld).exists() else begin
 
 
 class Periodegebeurtenis(AlleenErbij):
@@ -30,6 +40,8 @@ class Periodegebeurtenis(AlleenErbij):
     datum = models.DateField("datum van het besluit", null=True, blank=True)
     nummer = models.CharField("nummer van het besluit", max_length=100, blank=True)
     delen = models.JSONField("delen", default=list, blank=True)
+
+    objects = GebeurtenisQuerySet.as_manager()
 
     class Meta:
         verbose_name = "gebeurtenis"
