@@ -33,7 +33,7 @@ bench: testomgeving ## Meet de snelheid, als verhoudingen
 vergrendel: basis ## Zet in requirements/*.txt de nieuwste versies vast, met controlegetallen
 	@for naam in uv basis test; do \
 	  $(BIN)/uv pip compile --quiet --system-certs --universal --python-version 3.11 --generate-hashes --upgrade \
-	    --no-header --no-annotate --no-emit-index-url --no-emit-find-links $$beperking \
+	    --no-header --no-annotate $$beperking \
 	    requirements/$$naam.in --output-file requirements/$$naam.txt || exit 1; \
 	  [ $$naam != basis ] || beperking="--constraints requirements/basis.txt"; \
 	done
