@@ -5,9 +5,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 
 from programma.botsing import Botsing, Verschilregel, lees_botsing
+from programma.downloads import download
 from programma.formulieren import Huisstijl
 from programma.formulierpagina import Versieveld, voer_uit
 from programma.models import Programma
@@ -88,7 +88,7 @@ def briefsjabloon_huidig(request: HttpRequest, programma: Programma) -> HttpResp
     """The template that is used, as a file."""
     sjabloon = sjabloon_van(programma)
     try:
-        return _bestand(sjabloon.inhoud, sjabloon.naam)
+        return download(sjabloon.inhoud, als_docx.MIME, sjabloon.naam)
     except Ongeschikt as fout:
         messages.error(request, str(fout))
         return redirect("briefsjabloon", programma.slug)
@@ -97,12 +97,7 @@ def briefsjabloon_huidig(request: HttpRequest, programma: Programma) -> HttpResp
 @met_recht(beheert_programma)
 def briefsjabloon_portaal(request: HttpRequest, programma: Programma) -> HttpResponse:
     """The template of the portal, to begin with."""
-    return _bestand(STANDAARD.read_bytes(), STANDAARD.name)
-
-
-def _bestand(inhoud: bytes, naam: str) -> HttpResponse:
-    koppen = {"Content-Disposition": content_disposition_header(True, naam)}
-    return HttpResponse(inhoud, content_type=als_docx.MIME, headers=koppen)
+    return download(STANDAARD.read_bytes(), als_docx.MIME, STANDAARD.name)
 
 
 def _versie(sjabloon: Sjabloon) -> int:

@@ -7,9 +7,9 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 
 from programma.botsing import Botsing, Verschilregel, lees_botsing
+from programma.downloads import download
 from programma.formulieren import Huisstijl
 from programma.formulierpagina import voer_uit
 from programma.models import Programma
@@ -114,8 +114,7 @@ def _geef(
     naam = bestandsnaam.van_brief(
         extensie, datum=brief.velden.datum or editie.peildatum, programma=programma.slug, nummer=editie.nummer
     )
-    koppen = {"Content-Disposition": content_disposition_header(True, naam)}
-    return HttpResponse(inhoud, content_type=mime, headers=koppen)
+    return download(inhoud, mime, naam)
 
 
 def _kruimels(programma: Programma, editie: Editie, brief: str = "") -> list[dict]:

@@ -1,14 +1,14 @@
 """What changed between two editions, or since one: as page, PDF and JSON, and in a round since the edition before it."""
 
-import logging
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
+from programma.downloads import download
 from programma.models import Programma
 from programma.opmaak import datum
 from programma.rechten import leest_programma
@@ -17,12 +17,11 @@ from rapportage.edities.deur import ingetrokken
 from rapportage.edities.kanten import NU, Ingetrokken, Kanten, Onbekend, lees_kanten, vergelijk
 from rapportage.edities.rondestand import lees_ronde
 from rapportage.models import Editie
-from rapportage.pdf import PdfFout
+from rapportage.pdfantwoord import geef_pdf
 from rapportage.ronde.tabbladen import ronde_context
 from rapportage.uitvoer import verschil_json, verschil_pdf
 from rapportage.uitvoer.verschilbeeld import Deel, beeld
 
-logger = logging.getLogger(__name__)
 ADRES = "editie_verschil_met"
 
 
@@ -97,19 +96,19 @@ def verschil(request: HttpRequest, programma: Programma, van: str, naar: str) ->
 def verschil_als_pdf(request: HttpRequest, programma: Programma, van: str, naar: str) -> HttpResponse:
     """As a download; when it cannot be made a plain page says so."""
     _, stuk = vergelijk(programma, van, naar, nu=timezone.now())
-    try:
-        inhoud = verschil_pdf.maak(stuk)
-    except PdfFout as fout:
-        logger.error("pdf van %s: %s %s", verschil_pdf.naam(stuk, "pdf"), fout, fout.detail)
-        terug = reverse(ADRES, args=[programma.slug, van, naar])
-        return render(request, "rapportage/verschil/pdf_fout.html", {"terug": terug}, status=503)
-    return _bestand(inhoud, "application/pdf", verschil_pdf.naam(stuk, "pdf"))
+    return geef_pdf(
+        request,
+        partial(verschil_pdf.maak, stuk),
+        verschil_pdf.naam(stuk, "pdf"),
+        terug=reverse(ADRES, args=[programma.slug, van, naar]),
+        knop="Lees op het scherm wat er veranderd is",
+    )
 
 
 @met_edities
 def verschil_als_json(request: HttpRequest, programma: Programma, van: str, naar: str) -> HttpResponse:
     _, stuk = vergelijk(programma, van, naar, nu=timezone.now())
-    return _bestand(verschil_json.maak(stuk), "application/json; charset=utf-8", verschil_pdf.naam(stuk, "json"))
+    return download(verschil_json.maak(stuk), "application/json; charset=utf-8", verschil_pdf.naam(stuk, "json"))
 
 
 @met_recht(leest_programma)
@@ -139,7 +138,3 @@ def _velden(kanten: Kanten, van: str, naar: str, deel: Deel | None) -> list[dict
 def _niets(request: HttpRequest, titel: str, tekst: str, url: str = "") -> HttpResponse:
     context = {"titel": titel, "tekst": tekst, "url": url, "knop": "Terug naar de editie"}
     return render(request, "rapportage/verschil/niets_te_vergelijken.html", context)
-
-
-def _bestand(inhoud: bytes, soort: str, naam: str) -> HttpResponse:
-    return HttpResponse(inhoud, content_type=soort, headers={"Content-Disposition": f'attachment; filename="{naam}"'})

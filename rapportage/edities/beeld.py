@@ -56,8 +56,19 @@ def bestanden(editie: Editie, programma: str) -> Bestandslijst:
     return Bestandslijst(
         [regel for regel in regels if regel.wat],
         [regel for regel in regels if not regel.wat],
-        [(tekst, per_naam[naam]) for vorm, tekst in VORMEN.items() if (naam := f"{HEEL}.{vorm}") in per_naam],
+        [(tekst, per_naam[naam]) for tekst, naam in vormen_in(per_naam)],
     )
+
+
+def wat(naam: str) -> str:
+    """What a file of an edition is, "" when it only is part of the page."""
+    return next((wat for begin, wat in WAT.items() if naam.startswith(begin)), "")
+
+
+def vormen_in(namen: Iterable[str]) -> list[tuple[str, str]]:
+    """Of the files with these names those that hold the whole overview: what a link to each says, and its name."""
+    namen = set(namen)
+    return [(tekst, naam) for vorm, tekst in VORMEN.items() if (naam := f"{HEEL}.{vorm}") in namen]
 
 
 def gebeurd_met(editie: Editie, gebeurtenissen: Iterable[Periodegebeurtenis]) -> list[Periodegebeurtenis]:
@@ -83,5 +94,4 @@ def gebeurd_met(editie: Editie, gebeurtenissen: Iterable[Periodegebeurtenis]) ->
 
 
 def _regel(rij: Editiebestand, url: str) -> Bestandsregel:
-    wat = next((wat for begin, wat in WAT.items() if rij.naam.startswith(begin)), "")
-    return Bestandsregel(rij.naam, url, wat, rij.sha256, rij.grootte)
+    return Bestandsregel(rij.naam, url, wat(rij.naam), rij.sha256, rij.grootte)

@@ -39,4 +39,4 @@ def zonder_pdf(overzicht: Overzicht, stempel: Stempel) -> Iterator[Bestand]:
     yield Bestand("overzicht.json", "application/json", als_json.maak(overzicht, stempel))
     yield Bestand("overzicht.docx", als_docx.MIME, als_docx.maak(overzicht, stempel))
     for tabel in csv_bijlagen.bijlagen(overzicht):
-        yield Bestand(tabel.naam, "text/csv", tabel.inhoud)
+        yield Bestand(tabel.naam, tabel.mime, tabel.inhoud)

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef
 
-from programma.models import Programma, Rapportageperiode
+from programma.models import Rapportageperiode
 from rapportage.gegevens import Overzicht, Stempel
 from rapportage.models import Editie, Editiebestand, Periodegebeurtenis
 from rapportage.ronde.stappen import Stapnaam
@@ -21,12 +21,6 @@ def overzicht_van(editie: Editie) -> Overzicht:
 def stempel_van(editie: Editie) -> Stempel:
     """What stands on every copy of an edition."""
     return uit_json.lees_stempel(json.loads(editie.manifest)["stempel"])
-
-
-def laatste_editie(programma: Programma) -> Editie | None:
-    """The newest edition or erratum that was not withdrawn. One query."""
-    edities = programma.edities.vastgesteld().exclude(gebeurtenissen__stap=Stapnaam.TREK_IN.value)
-    return edities.order_by("-volgnummer").first()
 
 
 def collegeversie_van(periode: Rapportageperiode) -> Editie | None:

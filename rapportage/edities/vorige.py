@@ -14,7 +14,7 @@ from programma.models import Rapportageperiode
 from programma.periodekeuzes import Periodetoestand
 from rapportage.gegevens import Overzicht, Programmastatus
 from rapportage.models import Editie
-from rapportage.ronde.stappen import VASTGESTELD, Stapnaam
+from rapportage.ronde.stappen import VASTGESTELD
 from rapportage.uitvoer import uit_json
 from rapportage.verschil.trend import met_vorige, status_naast
 from rapportage.verschil.verschilgegevens import Editieverwijzing
@@ -58,7 +58,7 @@ def nieuwste_editie(programma: str) -> Subquery:
 
 def _van(programma: str) -> QuerySet[Editie]:
     """What was withdrawn is compared with nothing, so that it shows nowhere again."""
-    geldig = Editie.objects.vastgesteld().exclude(gebeurtenissen__stap=Stapnaam.TREK_IN.value)
+    geldig = Editie.objects.vastgesteld().leesbaar()
     return geldig.filter(programma=OuterRef(programma))
 
 

@@ -21,7 +21,7 @@ def trek_in(*, editie: Editie, versie: int, daad: Daad) -> tuple[Editie, ...]:
     """
     eis_reden(daad, "Schrijf waarom. Iedereen die de editie opent, leest deze reden.")
     periode = editie.periode
-    edities = periode.edities.zonder_inhoud().exclude(gebeurtenissen__stap=Stapnaam.TREK_IN.value)
+    edities = periode.edities.zonder_inhoud().leesbaar()
     if not edities.filter(pk=editie.pk).exists():
         raise Geweigerd({"": f"{editie} is al ingetrokken."})
     zelfde = edities.collegeversies().filter(inhoud_sha256=editie.inhoud_sha256).exclude(pk=editie.pk)

@@ -37,6 +37,10 @@ class EditieQuerySet(AlleenErbijQuerySet):
         """What the wethouder laid before the college."""
         return self.filter(soort=Editiesoort.COLLEGEVERSIE.value)
 
+    def leesbaar(self) -> "EditieQuerySet":
+        """What was not withdrawn."""
+        return self.exclude(gebeurtenissen__stap=Stapnaam.TREK_IN.value)
+
     def met_gebeurd(self) -> "EditieQuerySet":
         """With when it was published, offered to the raad and withdrawn, and the besluit that it rests on.
 

@@ -1,6 +1,6 @@
 """One uitvoeringsplan as a document: on the page and as PDF."""
 
-import logging
+from functools import partial
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -10,12 +10,10 @@ from django.utils import timezone
 from programma.models import Programma
 from programma.rechten import leest_programma
 from programma.toegang import met_recht
-from rapportage.pdf import PdfFout
+from rapportage.pdfantwoord import geef_pdf
 from rapportage.plan.planstuk import Planstuk
 from rapportage.plan.planstuklezen import stel_planstuk_samen
 from rapportage.uitvoer import planstuk_pdf
-
-logger = logging.getLogger(__name__)
 
 
 @met_recht(leest_programma)
@@ -37,15 +35,13 @@ def uitvoeringsplan(request: HttpRequest, programma: Programma, slug: str) -> Ht
 def uitvoeringsplan_pdf(request: HttpRequest, programma: Programma, slug: str) -> HttpResponse:
     """The same as a download; when it cannot be made a plain page says so."""
     stuk = _stuk(programma, slug)
-    try:
-        inhoud = planstuk_pdf.maak(stuk)
-    except PdfFout as fout:
-        logger.error("pdf van %s: %s %s", stuk.kenmerk, fout, fout.detail)
-        terug = reverse("uitvoeringsplan", args=[programma.slug, slug])
-        return render(request, "rapportage/plan/pdf_fout.html", {"stuk": stuk, "terug": terug}, status=503)
-    naam = planstuk_pdf.naam(stuk)
-    return HttpResponse(
-        inhoud, content_type="application/pdf", headers={"Content-Disposition": f'attachment; filename="{naam}"'}
+    return geef_pdf(
+        request,
+        partial(planstuk_pdf.maak, stuk),
+        planstuk_pdf.naam(stuk),
+        wat=stuk.plan.naam,
+        terug=reverse("uitvoeringsplan", args=[programma.slug, slug]),
+        knop="Lees het plan op het scherm",
     )
 
 

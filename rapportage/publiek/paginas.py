@@ -5,15 +5,14 @@ from typing import Any
 from django.template.loader import render_to_string
 
 from rapportage.bijlagegegevens import Bijlage
-from rapportage.edities.beeld import VORMEN, WAT
+from rapportage.edities.beeld import vormen_in, wat
 from rapportage.gegevens import Overzicht
 from rapportage.uitvoer import verschilbeeld
 from rapportage.uitvoer.als_json import schrijf
-from rapportage.uitvoer.bestandsnaam import HEEL
 from rapportage.verschil.vergelijken import verschil as vergelijk
 from rapportage.verschil.verschilgegevens import Editieverwijzing
 
-from .uitgave import Uitgave, laatste
+from .uitgave import Uitgave, Uitgavebestand, laatste
 from .uitgavenlezen import overzicht
 
 
@@ -122,18 +121,14 @@ def _per_opgave(bijlage: Bijlage) -> list[tuple[str, list[tuple[Any, int]]]]:
 
 def _vormen(uitgave: Uitgave | None) -> list[tuple[str, str]]:
     """The forms of the whole overview that there are: what the link says, and the path from the root."""
-    namen = {bestand.naam for bestand in uitgave.bestanden} if uitgave else set()
-    return [(tekst, f"{uitgave.map}/{HEEL}.{vorm}") for vorm, tekst in VORMEN.items() if f"{HEEL}.{vorm}" in namen]
+    namen = [bestand.naam for bestand in uitgave.bestanden] if uitgave else []
+    return [(tekst, f"{uitgave.map}/{naam}") for tekst, naam in vormen_in(namen)]
 
 
-def _om_te_bewaren(uitgave: Uitgave) -> list[tuple[str, str, Any]]:
+def _om_te_bewaren(uitgave: Uitgave) -> list[tuple[str, str, Uitgavebestand]]:
     """What a reader keeps of an edition: what it is, the path from the root, and the file."""
-    gevonden = []
-    for bestand in uitgave.bestanden:
-        wat = next((wat for begin, wat in WAT.items() if bestand.naam.startswith(begin)), "")
-        if wat:
-            gevonden.append((wat, f"{uitgave.map}/{bestand.naam}", bestand))
-    return gevonden
+    soorten = ((wat(bestand.naam), bestand) for bestand in uitgave.bestanden)
+    return [(soort, f"{uitgave.map}/{bestand.naam}", bestand) for soort, bestand in soorten if soort]
 
 
 def _als_json(uitgave: Uitgave) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from django.template.loader import render_to_string
 
 from programma.opmaak import datum
 from rapportage.gegevens import Overzicht, Stempel
-from rapportage.pdf import Bijlage, druk
+from rapportage.pdf import druk
 
 from .csv_bijlagen import bijlagen
 from .sjabloon import context
@@ -17,7 +17,5 @@ def maak(overzicht: Overzicht, stempel: Stempel) -> bytes:
         titel=f"Programma-overzicht {overzicht.programma}, stand {datum(overzicht.peildatum)}",
         kenmerk=overzicht.kenmerk,
         datum=stempel.gebouwd_op,
-        bijlagen=[
-            Bijlage(bijlage.naam, bijlage.omschrijving, "text/csv", bijlage.inhoud) for bijlage in bijlagen(overzicht)
-        ],
+        bijlagen=bijlagen(overzicht),
     )

@@ -1,7 +1,6 @@
 """The tables of the overview as CSV, to be attached to the PDF: the file form of `programma.tabelbestand`."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from tablib import Dataset
 
@@ -12,32 +11,30 @@ from programma.perioden import toon_looptijd
 from programma.tabelbestand import als_csv
 from rapportage.bijlagegegevens import Actieregel, Bijlage, Opgaveacties
 from rapportage.gegevens import Overzicht
+from rapportage.pdf import Bijlage as Bestand
 
 
-@dataclass(frozen=True, slots=True)
-class CsvBijlage:
-    naam: str
-    omschrijving: str
-    inhoud: bytes
-
-
-def bijlagen(overzicht: Overzicht) -> tuple[CsvBijlage, ...]:
+def bijlagen(overzicht: Overzicht) -> tuple[Bestand, ...]:
     """The year table, and per plan its acties and ceilings. Totals are left out: a spreadsheet adds up itself."""
     delen = []
     if overzicht.jaartabel:
-        delen.append(CsvBijlage("jaartabel.csv", "Financiën per post", _jaartabel(overzicht.jaartabel)))
+        delen.append(_tabel("jaartabel.csv", "Financiën per post", _jaartabel(overzicht.jaartabel)))
     for nummer, bijlage in enumerate(overzicht.bijlagen, 1):
         achter = "" if nummer == 1 else f"-{nummer}"
         delen += van_plan(bijlage, achter)
     return tuple(delen)
 
 
-def van_plan(bijlage: Bijlage, achter: str = "") -> tuple[CsvBijlage, CsvBijlage]:
+def van_plan(bijlage: Bijlage, achter: str = "") -> tuple[Bestand, Bestand]:
     """The acties and the ceilings of one plan; `achter` makes the names of the files different from those of another."""
     return (
-        CsvBijlage(f"acties{achter}.csv", f"Acties van {bijlage.plan}", _acties(bijlage)),
-        CsvBijlage(f"plafonds{achter}.csv", f"Plafonds van {bijlage.plan}", _plafonds(bijlage)),
+        _tabel(f"acties{achter}.csv", f"Acties van {bijlage.plan}", _acties(bijlage)),
+        _tabel(f"plafonds{achter}.csv", f"Plafonds van {bijlage.plan}", _plafonds(bijlage)),
     )
+
+
+def _tabel(naam: str, omschrijving: str, inhoud: bytes) -> Bestand:
+    return Bestand(naam, omschrijving, "text/csv", inhoud)
 
 
 def _jaartabel(tabel: Jaartabel) -> bytes:

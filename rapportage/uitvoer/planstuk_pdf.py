@@ -4,7 +4,7 @@ from django.template.loader import render_to_string
 from django.utils.text import slugify
 
 from programma.plangegevens import Deel, Plandocument
-from rapportage.pdf import Bijlage, druk
+from rapportage.pdf import druk
 from rapportage.plan.planstuk import Planstuk
 
 from .csv_bijlagen import van_plan
@@ -22,10 +22,7 @@ def maak(stuk: Planstuk) -> bytes:
         kenmerk=stuk.kenmerk,
         datum=stuk.gelezen_op,
         stijlen=STIJLEN,
-        bijlagen=[
-            Bijlage(tabel.naam, tabel.omschrijving, "text/csv", tabel.inhoud)
-            for tabel in (van_plan(stuk.bijlage) if stuk.bijlage else ())
-        ],
+        bijlagen=van_plan(stuk.bijlage) if stuk.bijlage else (),
     )
 
 
