@@ -1,11 +1,13 @@
 """A portal with a database of its own, for processes that the test cannot share its transaction with, or will kill."""
 
 import os
+import signal
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,6 +36,14 @@ class EigenPortaal:
         """Python with these words, in the environment of the portal."""
         return subprocess.Popen([sys.executable, *woorden], cwd=WORTEL, env=self.omgeving, **opties)
 
+    @contextmanager
+    def gesprek(self, code: str) -> Iterator[subprocess.Popen]:
+        """Python that runs `code`, reads orders from us and answers, a line each; it ends when we do."""
+        pijpen = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+        with self.start("-c", code, **pijpen) as proces:
+            yield proces
+            proces.stdin.close()
+
     def vraag(self, sql: str) -> list[tuple]:
         """What the database answers to somebody from outside."""
         if url := self.omgeving.get("DATABASE_URL"):
@@ -42,6 +52,24 @@ class EigenPortaal:
         (bestand,) = self.var.glob("*.sqlite3")
         with closing(sqlite3.connect(bestand)) as database:
             return database.execute(sql).fetchall()
+
+
+def beveel(proces: subprocess.Popen, opdracht: str, geduld: float | None) -> tuple[float, str]:
+    """Give an order that a child of `proces` carries out, whose number is its first answer: its last answer, and the seconds it took.
+
+    With `geduld` the child is killed after so many seconds.
+    """
+    proces.stdin.write(f"{opdracht}\n")
+    proces.stdin.flush()
+    kind = int(proces.stdout.readline())
+    begin = time.monotonic()
+    if geduld is not None:
+        time.sleep(geduld)
+        # It may have been done already.
+        with suppress(ProcessLookupError):
+            os.kill(kind, signal.SIGKILL)
+    antwoord = proces.stdout.readline()
+    return time.monotonic() - begin, antwoord
 
 
 @contextmanager

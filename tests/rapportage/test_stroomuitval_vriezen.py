@@ -1,18 +1,15 @@
 """The power fails while a round is frozen: it is frozen afterwards, or it is not; and nobody writes in between."""
 
 import json
-import os
-import signal
 import subprocess
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager
 from random import Random
 
 import pytest
 from django.db import connection
 
-from tests.eigen_database import EigenPortaal, kopie_van_de_testdatabase
+from tests.eigen_database import EigenPortaal, beveel, kopie_van_de_testdatabase
 
 KEREN = 8
 BEGIN = "import django; django.setup(); from tests.rapportage import vriesproces; vriesproces."
@@ -34,27 +31,15 @@ def stuk_portaal(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterat
         yield eigen
 
 
-@contextmanager
-def vriesproces(portaal: EigenPortaal, *, los: bool) -> Iterator[subprocess.Popen]:
-    pijpen = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
-    with portaal.start("-c", f"{BEGIN}main(los={los})", **pijpen) as proces:
-        yield proces
-        proces.stdin.close()
+def vriesproces(portaal: EigenPortaal, *, los: bool) -> AbstractContextManager[subprocess.Popen]:
+    return portaal.gesprek(f"{BEGIN}main(los={los})")
 
 
 def bevries(proces: subprocess.Popen, geduld: float | None) -> tuple[float, int, list[str]]:
     """One freeze, killed after `geduld` seconds: how long it took, how many editions there are, and what is wrong."""
-    proces.stdin.write("bevries\n")
-    proces.stdin.flush()
-    kind = int(proces.stdout.readline())
-    begin = time.monotonic()
-    if geduld is not None:
-        time.sleep(geduld)
-        # It may have been done already.
-        with suppress(ProcessLookupError):
-            os.kill(kind, signal.SIGKILL)
-    aantal, fouten = json.loads(proces.stdout.readline())
-    return time.monotonic() - begin, aantal, fouten
+    duur, antwoord = beveel(proces, "bevries", geduld)
+    aantal, fouten = json.loads(antwoord)
+    return duur, aantal, fouten
 
 
 @pytest.mark.parametrize("zaad", [7])

@@ -1,18 +1,15 @@
 """The power fails while a ledger is imported: everything of it is there afterwards, or nothing, on both databases."""
 
-import os
-import signal
 import subprocess
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager
 from datetime import timedelta
 from random import Random
 from typing import NamedTuple
 
 import pytest
 
-from tests.eigen_database import EigenPortaal, kopie_van_de_testdatabase
+from tests.eigen_database import EigenPortaal, beveel, kopie_van_de_testdatabase
 from tests.financien.importeren.importproces import EERSTE
 
 RIJEN = 3_000
@@ -49,28 +46,15 @@ def portaal(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[Ei
         yield eigen
 
 
-@contextmanager
-def importproces(portaal: EigenPortaal, vanaf: int, *, los: bool) -> Iterator[subprocess.Popen]:
-    code = START.format(rijen=RIJEN, vanaf=vanaf, los=los)
-    pijpen = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
-    with portaal.start("-c", code, **pijpen) as proces:
-        yield proces
-        proces.stdin.close()
+def importproces(portaal: EigenPortaal, vanaf: int, *, los: bool) -> AbstractContextManager[subprocess.Popen]:
+    return portaal.gesprek(START.format(rijen=RIJEN, vanaf=vanaf, los=los))
 
 
 def importeer(proces: subprocess.Popen, geduld: float | None) -> float:
     """One import, killed after `geduld` seconds; returns how long it was carried out."""
-    proces.stdin.write("importeer\n")
-    proces.stdin.flush()
-    kind = int(proces.stdout.readline())
-    begin = time.monotonic()
-    if geduld is not None:
-        time.sleep(geduld)
-        # It may have been done already.
-        with suppress(ProcessLookupError):
-            os.kill(kind, signal.SIGKILL)
-    assert proces.stdout.readline() == "weg\n"
-    return time.monotonic() - begin
+    duur, antwoord = beveel(proces, "importeer", geduld)
+    assert antwoord == "weg\n"
+    return duur
 
 
 def spoor(portaal: EigenPortaal, nummer: int) -> Spoor:
