@@ -6,9 +6,9 @@ from functools import cache
 from programma.models import Programma
 from rapportage.edities import bestanden, bewaarplaats, manifest
 from rapportage.edities.samenstellen import stel_vast_samen
-from rapportage.gegevens import Besluitstempel, Stempel
 from rapportage.keuzes import Documentsoort
 from rapportage.models import Bevriezing, Editie, Editiebestand, Periodegebeurtenis, Raadsbrief
+from rapportage.stempel import Besluitstempel, Stempel
 from rapportage.uitvoer import als_json
 from tests.adressen import HASHES
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from programma.opmaak import datum
-from rapportage.gegevens import Besluitstempel
+from rapportage.stempel import Besluitstempel
 
 
 @dataclass(frozen=True, slots=True)

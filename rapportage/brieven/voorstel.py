@@ -7,8 +7,9 @@ from programma.opmaak import bedrag, datum, procent
 from programma.periodekeuzes import Periodesoort
 from programma.tekstvorm.schrijftaal import als_schrijftaal
 from rapportage.bijlagegegevens import Bijlage
-from rapportage.gegevens import Besluitregel, Overzicht, Statusregel, Stempel, Tekst
+from rapportage.gegevens import Besluitregel, Overzicht, Statusregel, Tekst
 from rapportage.keuzes import Oordeel
+from rapportage.stempel import Stempel
 
 from .velden import Briefvelden
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from django.template.loader import render_to_string
 
-from rapportage.gegevens import Overzicht, Stempel
+from rapportage.gegevens import Overzicht
+from rapportage.stempel import Stempel
 from rapportage.uitvoer import als_docx, als_json, als_pdf, csv_bijlagen, opmaak, sjabloon
 
 Melder = Callable[[str, int], None]

@@ -7,9 +7,10 @@ from datetime import date
 from django.db.models import Exists, OuterRef
 
 from programma.models import Rapportageperiode
-from rapportage.gegevens import Overzicht, Stempel
+from rapportage.gegevens import Overzicht
 from rapportage.models import Editie, Editiebestand, Periodegebeurtenis
 from rapportage.ronde.stappen import Stapnaam
+from rapportage.stempel import Stempel
 from rapportage.uitvoer import uit_json
 
 

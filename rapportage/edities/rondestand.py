@@ -7,8 +7,9 @@ from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 
 from programma.models import Rapportageperiode
-from rapportage.gegevens import Overzicht, Stempel, concept
+from rapportage.gegevens import Overzicht
 from rapportage.overzicht import stel_samen
+from rapportage.stempel import Stempel, concept
 
 from .inhoud import lopend_erratum, samengesteld
 from .vorige import OPEN, met_vorige_editie, naast_vorige

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from programma.models import Rapportageperiode
 from programma.vastleggen import Daad
-from rapportage.gegevens import Besluitstempel, Stempel
 from rapportage.keuzes import Documentsoort, Editiesoort
 from rapportage.models import Editie, Periodegebeurtenis
 from rapportage.ronde.stappen import Stap, Stapnaam
+from rapportage.stempel import Besluitstempel, Stempel
 
 from .deur import van_soort
 from .versies import programmaversie, sjabloonversie

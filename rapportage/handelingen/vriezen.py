@@ -17,11 +17,12 @@ from rapportage.edities import bestanden, bewaarplaats, manifest
 from rapportage.edities.inhoud import lopend_erratum, samengesteld, vingerafdruk
 from rapportage.edities.lezen import collegeversie_van
 from rapportage.edities.stempelen import Schakel, stempel_voor, volgende_schakel
-from rapportage.gegevens import Overzicht, Stempel
+from rapportage.gegevens import Overzicht
 from rapportage.keuzes import Editiesoort
 from rapportage.models import Editie, Editiebestand, Periodegebeurtenis
 from rapportage.ronde.stappen import Stap
 from rapportage.ronde.tegenspraken import openstaand, vind
+from rapportage.stempel import Stempel
 from rapportage.uitvoer import als_json, uit_json
 
 from .stappen import Besluitgegevens, keur_stap, schrijf_stap

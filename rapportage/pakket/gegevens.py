@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from rapportage.gegevens import Besluitstempel
+from rapportage.stempel import Besluitstempel
 
 
 @dataclass(frozen=True, slots=True)

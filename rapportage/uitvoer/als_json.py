@@ -23,7 +23,8 @@ from financien.plafonds.keten import Keten
 from financien.rekenen import Jaarregel, Jaartabel, Plafondstand
 from programma.opmaak import AMSTERDAM
 from rapportage.bijlagegegevens import Bijlage
-from rapportage.gegevens import Overzicht, Stempel
+from rapportage.gegevens import Overzicht
+from rapportage.stempel import Stempel
 from rapportage.verschil.verschilgegevens import Bedragverschil
 
 SCHEMA_VERSIE = 2

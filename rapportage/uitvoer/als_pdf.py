@@ -3,7 +3,8 @@
 from django.template.loader import render_to_string
 
 from programma.opmaak import datum
-from rapportage.gegevens import Overzicht, Stempel
+from rapportage.gegevens import Overzicht
+from rapportage.stempel import Stempel
 from rapportage.pdf import druk
 
 from .csv_bijlagen import bijlagen

@@ -2,7 +2,8 @@
 
 from django.template.loader import render_to_string
 
-from rapportage.gegevens import Overzicht, Stempel
+from rapportage.gegevens import Overzicht
+from rapportage.stempel import Stempel
 
 from .opmaak import ingesloten
 from .sjabloon import context

@@ -7,7 +7,8 @@ from financien.jaartabel.verloop import per_boekjaar
 from programma.opmaak import bedrag
 from rapportage import geldbeeld, planning
 from rapportage.bijlagegegevens import Bijlage
-from rapportage.gegevens import Overzicht, Programmastatus, Stempel, Tegenspraak
+from rapportage.gegevens import Overzicht, Programmastatus, Tegenspraak
+from rapportage.stempel import Stempel
 
 from . import stempelwoorden
 from .geldtabellen import bijdragetabel, plafondtabel

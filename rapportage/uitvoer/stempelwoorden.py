@@ -1,7 +1,7 @@
 """What stands on a copy of the overview, in words: page, PDF and Word document say the same."""
 
 from programma.opmaak import datum
-from rapportage.gegevens import Stempel
+from rapportage.stempel import Stempel
 from rapportage.keuzes import Documentsoort
 
 CONCEPT = "CONCEPT"

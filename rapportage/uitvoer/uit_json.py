@@ -13,7 +13,8 @@ from enum import Enum
 from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from rapportage.gegevens import Overzicht, Stempel
+from rapportage.gegevens import Overzicht
+from rapportage.stempel import Stempel
 
 from .als_json import KOP, SCHEMA_VERSIE
 

@@ -9,9 +9,9 @@ from django.utils import timezone
 from playwright.sync_api import Browser, sync_playwright
 
 from programma.models import Rapportageperiode
-from rapportage.gegevens import concept
 from rapportage.overzicht import stel_samen
 from rapportage.pdf.drukker import STATISCH, STIJLEN, Drukker
+from rapportage.stempel import concept
 from rapportage.uitvoer import sjabloon
 from sfn_portal import testgear
 from sfn_portal.installing import VENV

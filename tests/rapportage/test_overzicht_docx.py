@@ -18,8 +18,8 @@ from docx.table import Table
 
 from programma.opmaak import bedrag, procent
 from programma.tekst import platte_tekst
-from rapportage.gegevens import concept
 from rapportage.keuzes import Documentsoort
+from rapportage.stempel import concept
 from rapportage.uitvoer import als_docx, csv_bijlagen
 from rapportage.word import Properties, write
 from tests import gereedschap

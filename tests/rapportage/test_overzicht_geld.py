@@ -15,8 +15,9 @@ from acties.models import Actie, Financiering
 from financien.models import Besteding, Budgetpost, Geldnormen, Stand
 from programma.models import Importronde, Rapportageperiode
 from programma.opmaak import bedrag
-from rapportage.gegevens import Overzicht, Zicht, concept
+from rapportage.gegevens import Overzicht, Zicht
 from rapportage.overzicht import stel_samen
+from rapportage.stempel import concept
 from rapportage.uitvoer import als_json, sjabloon
 from tests.bladzijde import lees, woorden
 

@@ -13,8 +13,9 @@ import pytest
 from programma.opmaak import bedrag, procent
 from programma.tekst import platte_tekst, saneer
 from programma.tekstvorm.opschonen import opgeschoond
-from rapportage.gegevens import Overzicht, concept
+from rapportage.gegevens import Overzicht
 from rapportage.pdf import Drukker
+from rapportage.stempel import concept
 from rapportage.uitvoer import als_pdf
 from rapportage.uitvoer.inhoud import inhoud
 from tests import pdfkeuring

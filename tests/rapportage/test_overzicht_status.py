@@ -7,8 +7,9 @@ import lxml.html
 import pytest
 from django.template.loader import render_to_string
 
-from rapportage.gegevens import Overzicht, Statusregel, Weerlegging, concept
+from rapportage.gegevens import Overzicht, Statusregel, Weerlegging
 from rapportage.keuzes import Aspect, Oordeel
+from rapportage.stempel import concept
 from rapportage.templatetags.statuswoorden import richting, trend
 from rapportage.uitvoer import sjabloon
 from tests.bladzijde import rijen, woorden

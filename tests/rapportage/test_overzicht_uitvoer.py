@@ -23,9 +23,9 @@ from programma.models import Gebruiker
 from programma.opmaak import bedrag, procent
 from programma.tekst import platte_tekst
 from programma.vastleggen import Daad
-from rapportage.gegevens import concept
 from rapportage.overzicht import stel_samen
 from rapportage.pdf import PdfFout
+from rapportage.stempel import concept
 from rapportage.uitvoer import als_json, als_pdf, csv_bijlagen, los_bestand, sjabloon
 from rapportage.uitvoer.bestandsnaam import voor
 from rapportage.uitvoer.inhoud import inhoud

@@ -9,8 +9,8 @@ from django.template.loader import render_to_string
 
 from acties.handelingen.voortgang_akkoord import Toepassing, geef_akkoord
 from programma.models import Rol
-from rapportage.gegevens import concept
 from rapportage.overzicht import stel_samen
+from rapportage.stempel import concept
 from rapportage.uitvoer import als_json, sjabloon
 from tests.acties.verslagen import NU, SLECHT, VAN_TEAM, door, ingediend, mijlpaal, ronde, verzet
 

@@ -14,9 +14,9 @@ from rapportage.brieven.invullen import vul_in
 from rapportage.brieven.sjablonen import STANDAARD
 from rapportage.brieven.velden import NAMEN, Briefvelden, gebreken
 from rapportage.brieven.voorstel import stel_voor
-from rapportage.gegevens import Besluitstempel, Stempel
 from rapportage.keuzes import Aspect, Documentsoort, Oordeel
 from rapportage.models import Periodegebeurtenis, Raadsbrief
+from rapportage.stempel import Besluitstempel, Stempel
 from rapportage.uitvoer import brief_pdf
 from tests import editiefabriek, pdfkeuring
 from tests.bladzijde import lees, woorden

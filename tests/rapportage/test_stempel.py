@@ -8,8 +8,8 @@ import pypdf
 import pytest
 
 from programma.opmaak import datum
-from rapportage.gegevens import Besluitstempel, Stempel, concept
 from rapportage.keuzes import Documentsoort
+from rapportage.stempel import Besluitstempel, Stempel, concept
 from rapportage.uitvoer import als_pdf, los_bestand, stempelwoorden
 from tests import pdfkeuring
 from tests.bladzijde import woorden

@@ -11,9 +11,10 @@ from django.utils import timezone
 
 from programma.models import Programma, Rapportageperiode
 from rapportage.edities.vorige import naast_de_laatste
-from rapportage.gegevens import Overzicht, concept
+from rapportage.gegevens import Overzicht
 from rapportage.overzicht import stel_samen
 from rapportage.pdf import PdfFout
+from rapportage.stempel import concept
 from rapportage.uitvoer import als_json, als_pdf, los_bestand
 
 # The PDF last: it is the one that can fail for a reason outside the portal, and the others stand by then.
