@@ -1,4 +1,4 @@
-"""Reading acties as plain data: four queries, whatever their number, and a fifth where mijlpalen are asked for.
+"""Reading acties as plain data: two queries, whatever their number, and a third where mijlpalen are asked for.
 
 It reads values and no model instances: 56 acties come with a thousand related objects, and making those takes longer than
 all the rest of a page.
@@ -14,9 +14,10 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, OuterRef, QuerySet
 
 from programma.bedragen import Toestand
+from programma.jsonrows import JsonRows
 from programma.perioden import Looptijd, Precisie
 
 from .gegevens import ActieGegevens, FinancieringGegevens, MijlpaalGegevens, PartnerGegevens, Verwijzing
@@ -45,6 +46,8 @@ class Deel(Enum):
     MIJLPALEN = "mijlpalen"
 
 
+# Text and whole numbers, of which an actie has few: they come along in the query of the acties themselves.
+MEEGELEZEN = {Deel.LETTERS, Deel.PARTNERS}
 OP_EEN_PAGINA = (Deel.LETTERS, Deel.PARTNERS, Deel.GELD)
 ALLES = (*OP_EEN_PAGINA, Deel.MIJLPALEN)
 _NIETS: Mapping[int, list[Any]] = defaultdict(list)
@@ -53,8 +56,8 @@ _NIETS: Mapping[int, list[Any]] = defaultdict(list)
 def lees_gegevens(acties: QuerySet, *, delen: Collection[Deel] = OP_EEN_PAGINA) -> tuple[ActieGegevens, ...]:
     """The acties of a queryset of Actie in its order; letters, partners and money of each in the order of the plan.
 
-    Parts that are not in `delen` are not read: they stay empty, and mijlpalen None. Each part costs one query; VERBAND
-    comes with the acties themselves.
+    Parts that are not in `delen` are not read: they stay empty, and mijlpalen None. GELD and MIJLPALEN cost a query each;
+    the other parts come with the acties themselves.
     """
     return tuple(gegevens for gegevens, _ in lees_met(acties, (), delen=delen))
 
@@ -63,8 +66,12 @@ def lees_met(
     acties: QuerySet, erbij: Iterable[str], *, delen: Collection[Deel] = OP_EEN_PAGINA
 ) -> tuple[tuple[ActieGegevens, Mapping[str, Any]], ...]:
     """The same acties, each with its own values of `erbij`: what the queryset annotated costs no query more."""
-    rijen = list(acties.values("pk", *VELDEN, *erbij))
-    gelezen = {deel: _lees_deel(acties.model, deel, [rij["pk"] for rij in rijen]) for deel in delen if deel in DELEN}
+    mee = [deel for deel in delen if deel in MEEGELEZEN]
+    acties = acties.annotate(**{deel.value: _rijen_van(acties.model, deel) for deel in mee})
+    rijen = list(acties.values("pk", *VELDEN, *erbij, *(deel.value for deel in mee)))
+    gelezen = {deel: _uit_rijen(deel, rijen) for deel in mee}
+    sleutels = [rij["pk"] for rij in rijen]
+    gelezen |= {deel: _lees_deel(acties.model, deel, sleutels) for deel in delen if deel in DELEN and deel not in mee}
     letters, partners, geld = (gelezen.get(deel, _NIETS) for deel in (Deel.LETTERS, Deel.PARTNERS, Deel.GELD))
     mijlpalen = gelezen.get(Deel.MIJLPALEN)
     return tuple(
@@ -133,6 +140,20 @@ def uit_instantie(actie: Any, delen: Collection[Deel]) -> ActieGegevens:
     )
 
 
+def _rijen_van(model: type[Model], deel: Deel) -> JsonRows:
+    """The rows of this part of an actie of the query, in the order of the plan."""
+    relatie, velden, _ = DELEN[deel]
+    rijen = getattr(model, relatie).rel.related_model.objects.filter(actie=OuterRef("pk"))
+    return JsonRows(rijen.order_by("volgorde"), *velden)
+
+
+def _uit_rijen(deel: Deel, rijen: list[dict[str, Any]]) -> dict[int, list[Any]]:
+    """The part as it was read along with each actie."""
+    *_, maker = DELEN[deel]
+    maak = maker()
+    return {rij["pk"]: [maak(*waarden) for waarden in rij[deel.value]] for rij in rijen}
+
+
 def _lees_deel(model: type[Model], deel: Deel, sleutels: list[int]) -> dict[int, list[Any]]:
     relatie, velden, maak = DELEN[deel]
     rijen = _rijen(getattr(model, relatie), sleutels)
@@ -192,7 +213,7 @@ def _samen(eerste: object, teken: str, tweede: object) -> str | None:
 def _rol_en_partner(
     rol: str, naam: str, slug: str, soort: str, inwoners: bool, onder: str | None
 ) -> tuple[str, PartnerGegevens]:
-    return rol, PartnerGegevens(naam, slug, groep=soort == "groep", inwoners=inwoners, onder=onder)
+    return rol, PartnerGegevens(naam, slug, groep=soort == "groep", inwoners=bool(inwoners), onder=onder)
 
 
 def _met_rol(rol: Rol, partners: Iterable[tuple[str, PartnerGegevens]]) -> tuple[PartnerGegevens, ...]:

@@ -18,7 +18,7 @@ def lees_feiten(
     acties: tuple[ActieGegevens, ...] | None = None,
     doelen: tuple[Doelfeit, ...] | None = None,
 ) -> ActiesFeiten:
-    """What the rules look at, in five queries; a caller with all acties of `programma` spares four, with its doelen one."""
+    """What the rules look at, in three queries; a caller with all acties of `programma` spares two, with its doelen one."""
     return ActiesFeiten(
         acties=Actie.objects.van_programma(programma).gegevens() if acties is None else acties,
         doelen=opgaven_met_doelen(programma)[1] if doelen is None else doelen,

@@ -29,11 +29,11 @@ class ActieQuerySet(models.QuerySet):
         return self.van_rapporteur(partner) if partner else self
 
     def gegevens(self, *, met_mijlpalen: bool = False) -> tuple[ActieGegevens, ...]:
-        """The acties as plain data, in the order of this queryset: four queries, with mijlpalen five."""
+        """The acties as plain data, in the order of this queryset: two queries, with mijlpalen three."""
         return lees_gegevens(self, delen=ALLES if met_mijlpalen else OP_EEN_PAGINA)
 
     def delen(self, *delen: Deel) -> tuple[ActieGegevens, ...]:
-        """The acties with only these parts: one query, and one more for each part but VERBAND."""
+        """The acties with only these parts: one query, and one more for GELD and for MIJLPALEN each."""
         return lees_gegevens(self, delen=delen)
 
     def wegwijzers(self) -> list[Wegwijzer]:

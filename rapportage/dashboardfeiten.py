@@ -27,7 +27,7 @@ ERBIJ = (
 
 
 def lees_acties(programma: Programma, periode: Rapportageperiode) -> tuple[Rij, ...]:
-    """Every actie with what it must still reach, and what was reported on it in `periode`. Four queries, as without."""
+    """Every actie with what it must still reach, and what was reported on it in `periode`. Two queries, as without."""
     mijlpalen = Mijlpaal.objects.filter(actie=OuterRef("pk"))
     acties = Actie.objects.van_programma(programma).annotate(
         mijlpaal=Subquery(mijlpalen.filter(gehaald_op=None).order_by("datum").values("datum")[:1]),

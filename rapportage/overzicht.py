@@ -45,7 +45,7 @@ def stel_samen(
 
     Findings, proposals for letters and remarks of the team are not part of it, in either zicht: nothing that is
     gathered here is for the team alone. A page that prints no acties asks only for the `delen` of them that judgements
-    look at (OM_TE_OORDELEN), and spares a query for each of the others.
+    look at (OM_TE_OORDELEN), and spares reading the others.
     """
     programma = periode.programma
     opgaven, plafondwaarden = opgaven_met_plafonds(programma)

@@ -24,11 +24,14 @@ def lopend_erratum(periode: Rapportageperiode) -> Periodegebeurtenis | None:
 
 
 def samengesteld(periode: Rapportageperiode, *, erratum: Periodegebeurtenis | None, nu: datetime) -> Overzicht:
-    """The overview as it is now; of an erratum only its parts are new."""
+    """The overview as it is now, beside the edition before it; of an erratum only its parts are new."""
+    return naast_de_laatste(op_zichzelf(periode, erratum=erratum, nu=nu), periode)
+
+
+def op_zichzelf(periode: Rapportageperiode, *, erratum: Periodegebeurtenis | None, nu: datetime) -> Overzicht:
+    """The same without the edition before it, for who has read that already or does not look at it."""
     overzicht = stel_vast_samen(periode, nu=nu)
-    if erratum:
-        overzicht = als_erratum(periode, overzicht, erratum)
-    return naast_de_laatste(overzicht, periode)
+    return als_erratum(periode, overzicht, erratum) if erratum else overzicht
 
 
 def als_erratum(periode: Rapportageperiode, nu: Overzicht, erratum: Periodegebeurtenis) -> Overzicht:

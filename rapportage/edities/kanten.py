@@ -16,7 +16,7 @@ from rapportage.verschil.vergelijken import verschil
 from rapportage.verschil.verschilgegevens import Editieverwijzing
 from rapportage.verschil.verschilstuk import Kant, Verschilstuk
 
-from .inhoud import lopend_erratum, samengesteld
+from .inhoud import lopend_erratum, op_zichzelf
 from .vorige import OPEN, gelezen
 
 NU = "nu"
@@ -130,7 +130,7 @@ def _nu(kanten: Kanten, nu: datetime) -> Overzicht:
     ronde = kanten.ronde
     opnieuw = ronde.toestand in OPEN and any(editie.periode == ronde.naam for editie in kanten.edities)
     if opnieuw and (erratum := lopend_erratum(ronde)):
-        return samengesteld(ronde, erratum=erratum, nu=nu)
+        return op_zichzelf(ronde, erratum=erratum, nu=nu)
     return stel_samen(ronde, nu=nu)
 
 

@@ -11,7 +11,7 @@ from rapportage.gegevens import Overzicht
 from rapportage.overzicht import stel_samen
 from rapportage.stempel import Stempel, concept
 
-from .inhoud import lopend_erratum, samengesteld
+from .inhoud import lopend_erratum, op_zichzelf
 from .vorige import OPEN, met_vorige_editie, naast_vorige
 
 
@@ -31,5 +31,7 @@ def lees_ronde(perioden: QuerySet[Rapportageperiode], slug: str, *, nu: datetime
     opnieuw = periode.heeft_editie and periode.toestand in OPEN
     if opnieuw and (erratum := lopend_erratum(periode)):
         stempel = replace(concept(nu), corrigeert=erratum.editie.nummer, reden=erratum.reden)
-        return Rondestand(periode, samengesteld(periode, erratum=erratum, nu=nu), stempel)
-    return Rondestand(periode, naast_vorige(stel_samen(periode, nu=nu), periode.vorige_editie), concept(nu))
+        overzicht = op_zichzelf(periode, erratum=erratum, nu=nu)
+    else:
+        overzicht, stempel = stel_samen(periode, nu=nu), concept(nu)
+    return Rondestand(periode, naast_vorige(overzicht, periode.vorige_editie), stempel)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from programma.models import Rapportageperiode
 from programma.vastleggen import Daad
 from rapportage.edities import inhoud
+from rapportage.edities.vorige import naast_vorige
 from rapportage.gegevens import Overzicht, Statusregel
 from rapportage.keuzes import Oordeel
 
@@ -35,6 +36,8 @@ class Akkoordblad:
 
 
 def lees_akkoordblad(periode: Rapportageperiode, daad: Daad) -> Akkoordblad:
-    overzicht = inhoud.samengesteld(periode, erratum=inhoud.lopend_erratum(periode), nu=daad.nu)
+    """What there is to agree to at the moment of `daad`; the period was read with its edition (see `met_vorige_editie`)."""
+    erratum = inhoud.lopend_erratum(periode) if periode.heeft_editie else None
+    overzicht = naast_vorige(inhoud.op_zichzelf(periode, erratum=erratum, nu=daad.nu), periode.vorige_editie)
     weerlegd = dict(periode.weerleggingen.values_list("sleutel", "vingerafdruk"))
     return Akkoordblad(overzicht, openstaand(vind(overzicht), weerlegd))

@@ -17,6 +17,7 @@ from programma.rechten import bewerkt_programma, geeft_akkoord
 from programma.toegang import FORMULIER, met_recht
 from programma.vastleggen import Daad
 from programma.versies import VersieBotsing
+from rapportage.edities.vorige import met_vorige_editie
 from rapportage.handelingen.stappen import KAN_NIET, SOORT
 
 from .akkoordblad import Akkoordblad, lees_akkoordblad
@@ -85,7 +86,7 @@ def _stap(request: HttpRequest, programma: Programma, periode: str, *, stap: Sta
 
 
 def _lees(programma: Programma, slug: str) -> Rapportageperiode:
-    return get_object_or_404(programma.perioden, slug=slug)
+    return get_object_or_404(met_vorige_editie(programma.perioden.all()), slug=slug)
 
 
 def _kan(periode: Rapportageperiode, stap: Stap) -> bool:

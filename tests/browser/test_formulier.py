@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.test_toegankelijkheid import AXE, BEELDEN, NORMEN
 
@@ -60,7 +61,7 @@ def test_the_enter_key_saves_and_presses_no_other_button(venster):
     pagina.fill("[name=gebied]", "De Heuvel")
     with pagina.expect_navigation():
         pagina.press("[name=gebied]", "Enter")
-    assert pagina.get_by_text("Opgeslagen: gebied.").is_visible()
+    expect(pagina.get_by_text("Opgeslagen: gebied.")).to_be_visible()
 
 
 def test_a_row_more_comes_without_loading_the_page_and_takes_the_focus(venster):
@@ -77,12 +78,12 @@ def test_a_row_more_comes_without_loading_the_page_and_takes_the_focus(venster):
 
 def test_what_belongs_to_a_choice_shows_with_that_choice(venster):
     pagina = venster()
-    assert not pagina.get_by_label("Gekoppeld aan").is_visible()
+    expect(pagina.get_by_label("Gekoppeld aan")).to_be_hidden()
     pagina.get_by_label("Gekoppeld", exact=True).check()
-    assert pagina.get_by_label("Gekoppeld aan").is_visible()
-    assert not pagina.get_by_label("Geborgd bij").is_visible()
+    expect(pagina.get_by_label("Gekoppeld aan")).to_be_visible()
+    expect(pagina.get_by_label("Geborgd bij")).to_be_hidden()
     pagina.get_by_label("Status", exact=True).select_option("geborgd")
-    assert pagina.get_by_label("Geborgd bij").is_visible()
+    expect(pagina.get_by_label("Geborgd bij")).to_be_visible()
 
 
 def test_who_leaves_the_form_is_no_longer_named(venster):
@@ -100,13 +101,13 @@ def test_without_javascript_a_row_is_added_filled_and_saved(venster):
     pagina = venster(java_script_enabled=False)
     rijen = pagina.locator(".rij-geld").count()
     pagina.locator("#rijen-geld button[name=meer]").click()
-    assert pagina.locator(".rij-geld").count() == rijen + 1
+    expect(pagina.locator(".rij-geld")).to_have_count(rijen + 1)
     pagina.fill(f"[name=geld-{rijen}-bedrag]", "€ 1.000 via fondsen")
     pagina.fill("[name=reden]", "Toegezegd door het fonds")
     pagina.locator(".opslaanbalk button").click()
-    assert pagina.get_by_text("Opgeslagen: financiering anders.").is_visible()
+    expect(pagina.get_by_text("Opgeslagen: financiering anders.")).to_be_visible()
     pagina.goto(ADRES)
     pagina.locator(".rij-geld").nth(rijen - 2).get_by_label("Verwijder").check()
     pagina.fill("[name=reden]", "Toch niet")
     pagina.locator(".opslaanbalk button").click()
-    assert pagina.get_by_text("Opgeslagen: financiering anders.").is_visible()
+    expect(pagina.get_by_text("Opgeslagen: financiering anders.")).to_be_visible()

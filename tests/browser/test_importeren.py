@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.test_toegankelijkheid import klachten
 
@@ -103,7 +103,7 @@ def test_a_conflict_is_chosen_and_a_bad_file_says_why(pagina, request):
     pagina.get_by_text("Alles in het bestand staat al zo in het portaal.").wait_for()
 
     upload(pagina, "plan.csv", b"Nr.;Actie;Doorlopend/nieuw;Opmerking\n2.07;x;oud;y\n")
-    assert pagina.get_by_role("heading", name="Eerst kiezen").is_visible()
+    expect(pagina.get_by_role("heading", name="Eerst kiezen")).to_be_visible()
     assert not axe or klachten(pagina) == []
     upload(pagina, "brief.xlsx", b"%PDF-1.7")
     assert "is een pdf en geen rekenblad" in pagina.get_by_role("alert").inner_text()

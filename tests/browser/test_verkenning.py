@@ -3,6 +3,7 @@
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from .test_toegankelijkheid import klachten
 
@@ -67,7 +68,7 @@ def test_the_wethouder_moves_the_14770_and_three_ceilings_answer_at_once(open_bl
     pagina.reload()
     assert vrij(pagina) == ["€ 0 vrij", "€ 17.000 vrij", "€ 43.630 vrij"]
     assert not pagina.get_by_label("Tuinkamer van Noord telt mee").is_checked()
-    assert pagina.get_by_role("link", name="Bewaar", exact=True).count() == 0
+    expect(pagina.get_by_role("link", name="Bewaar", exact=True)).to_have_count(0)
     pagina.get_by_role("link", name="Begin opnieuw").click()
     pagina.wait_for_url(f"**{PAD}")
     assert vrij(pagina) == ["€ 550 vrij", "€ 2.230 vrij", "€ 3.630 vrij"]
@@ -85,7 +86,7 @@ def test_an_idea_counts_while_it_is_typed_and_goes_away_again(open_blad):
     assert pagina.get_by_label("Titel").nth(1).evaluate("veld => veld === document.activeElement")
     pagina.get_by_role("button", name="Haal weg idee 1").click()
     wacht_op(pagina, "€ 550 vrij", "€ 2.230 vrij", "€ 3.630 vrij")
-    assert pagina.locator(".vk-idee").count() == 1
+    expect(pagina.locator(".vk-idee")).to_have_count(1)
 
 
 def test_an_amount_that_cannot_be_read_is_said_and_stays_in_its_field(open_blad):
