@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -10,11 +11,15 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
 
 import psycopg
 from django.conf import settings
 from django.db import connection
 from pytest_django import DjangoDbBlocker
+
+from sfn_portal.management.commands.start import GUNICORN
 
 WORTEL = Path(settings.BASE_DIR)
 
@@ -26,11 +31,11 @@ class EigenPortaal:
     omgeving: dict[str, str]
     var: Path
 
-    def doe(self, *opdracht: str) -> None:
-        """Run `manage.py` with these words; it must succeed."""
-        subprocess.run(
-            [sys.executable, "manage.py", *opdracht], cwd=WORTEL, env=self.omgeving, check=True, capture_output=True
-        )
+    def zeg(self, *woorden: str) -> str:
+        """What Python with these words prints; it must succeed."""
+        opdracht = [sys.executable, *woorden]
+        pijp = {"stdout": subprocess.PIPE, "text": True}
+        return subprocess.run(opdracht, cwd=WORTEL, env=self.omgeving, check=True, **pijp).stdout
 
     def start(self, *woorden: str, **opties) -> subprocess.Popen:
         """Python with these words, in the environment of the portal."""
@@ -73,32 +78,51 @@ def beveel(proces: subprocess.Popen, opdracht: str, geduld: float | None) -> tup
 
 
 @contextmanager
-def eigen_portaal(var: Path, **instellingen: str) -> Iterator[EigenPortaal]:
-    """A portal with the real data in the empty folder `var`, on a database of the kind that the suite runs on."""
-    with _nieuw(var, instellingen, "template1") as portaal:
-        portaal.doe("migrate", "-v0")
-        portaal.doe("laad")
-        yield portaal
+def kopie_van_de_testdatabase(var: Path, slot: DjangoDbBlocker, **instellingen: str) -> Iterator[EigenPortaal]:
+    """A portal in the empty folder `var`, on a copy of what every test begins with. `instellingen` are for its environment.
 
-
-@contextmanager
-def kopie_van_de_testdatabase(var: Path, slot: DjangoDbBlocker) -> Iterator[EigenPortaal]:
-    """The same, some seconds sooner: with what every test begins with. Nobody can sign in.
-
-    `slot` is what pytest keeps the database of the tests behind; call it where no test is in its transaction.
+    Nobody can sign in there (see tests.wachtwoorden). `slot` is what pytest keeps the database of the tests behind; call
+    this where no test is in its transaction.
     """
     with slot.unblock():
         if connection.vendor == "postgresql":
             # Who copies a database must be alone in it.
             connection.close()
-            with _nieuw(var, {}, connection.settings_dict["NAME"]) as portaal:
+            with _nieuw(var, instellingen, connection.settings_dict["NAME"]) as portaal:
                 yield portaal
             return
-        with _nieuw(var, {}, "") as portaal:
+        with _nieuw(var, instellingen, "") as portaal:
             with closing(sqlite3.connect(var / "portaal.sqlite3")) as kopie:
                 connection.ensure_connection()
                 connection.connection.backup(kopie)
             yield portaal
+
+
+@contextmanager
+def opengesteld(portaal: EigenPortaal, toepassing: str = "sfn_portal.wsgi") -> Iterator[str]:
+    """The address of the portal, served by as many processes and threads as `make start` has."""
+    with socket.socket() as deur:
+        deur.bind(("127.0.0.1", 0))
+        adres = f"127.0.0.1:{deur.getsockname()[1]}"
+    server = portaal.start("-m", "gunicorn", *GUNICORN, "--bind", adres, toepassing, start_new_session=True)
+    try:
+        wacht_op(f"http://{adres}/inloggen", server)
+        yield f"http://{adres}"
+    finally:
+        os.killpg(server.pid, signal.SIGKILL)
+        server.wait()
+
+
+def wacht_op(pagina: str, server: subprocess.Popen) -> None:
+    """Come back as soon as `server` gives this page."""
+    for _ in range(600):
+        try:
+            urlopen(pagina).close()
+            return
+        except URLError:
+            assert server.poll() is None, "the server stopped"
+            time.sleep(0.1)
+    raise AssertionError(f"{pagina} did not come within a minute")
 
 
 @contextmanager

@@ -5,7 +5,7 @@ import io
 import pypdf
 import pytest
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 
 def test_the_dashboard_prints_on_one_a4(browser, portaal, aangemeld):

@@ -5,38 +5,30 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from programma.demo import PROEFACCOUNTS
 from programma.models import Rol
-from tests.browser.conftest import draaiend_portaal, meld_aan
+from tests.browser.conftest import draaiend_portaal, vul_aanmelding_in
 from tests.browser.test_toegankelijkheid import klachten
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("bewerken")]
+pytestmark = pytest.mark.browser
 ACTIES = "/sterk-voor-noord/acties/"
 VERSLAG = f"{ACTIES}project-taal-en-coaching-2025-2026/voortgang/2024-04/"
 
 
 @pytest.fixture(scope="module")
-def werkportaal(tmp_path_factory):
+def werkportaal(tmp_path_factory, django_db_setup, django_db_blocker):
     """A portal of their own for tests that change things; every test takes acties that no other touches."""
-    with draaiend_portaal(tmp_path_factory.mktemp("werkportaal")) as adres:
-        yield adres
-
-
-@pytest.fixture(scope="module")
-def cookies(browser, werkportaal) -> dict[str, dict]:
-    rollen = (Rol.PROGRAMMATEAM, Rol.BEHEERDER, Rol.PARTNER)
-    return {
-        account.rol.value: meld_aan(browser, werkportaal, account) for account in PROEFACCOUNTS if account.rol in rollen
-    }
+    with draaiend_portaal(tmp_path_factory.mktemp("werkportaal") / "var", django_db_blocker) as werk:
+        yield werk
 
 
 @pytest.fixture
-def als(browser, werkportaal, cookies):
+def als(browser, werkportaal):
     """Opens a window for somebody of the team."""
     contexten = []
+    adres, toestanden = werkportaal
 
     def open_(rol: str = "programmateam", **opties) -> Page:
-        context = browser.new_context(base_url=werkportaal, storage_state=cookies[rol], locale="nl-NL", **opties)
+        context = browser.new_context(base_url=adres, storage_state=toestanden[rol], locale="nl-NL", **opties)
         contexten.append(context)
         return context.new_page()
 
@@ -177,11 +169,7 @@ def test_who_was_signed_out_keeps_what_was_typed(als):
     # In another tab she signs in again, and here she saves what still stands there.
     with pagina.expect_popup() as ander:
         pagina.evaluate("window.open('/inloggen')")
-    account = next(account for account in PROEFACCOUNTS if account.rol == Rol.PROGRAMMATEAM)
-    ander.value.get_by_label("E-mailadres").fill(account.email)
-    ander.value.get_by_label("Wachtwoord").fill(account.wachtwoord)
-    ander.value.get_by_role("button", name="Log in").click()
-    ander.value.wait_for_url("**/sterk-voor-noord/**")
+    vul_aanmelding_in(ander.value, Rol.PROGRAMMATEAM)
     invoer(pagina, "Actie").press("Enter")
     expect(pagina.locator(".celmelding-net")).to_contain_text("Sla nu nog een keer op")
     invoer(pagina, "Actie").press("Enter")

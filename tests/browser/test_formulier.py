@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.test_toegankelijkheid import AXE, BEELDEN, NORMEN
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 ADRES = "/sterk-voor-noord/acties/aanpak-woonfraude/bewerken/"
 

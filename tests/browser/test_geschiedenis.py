@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.test_toegankelijkheid import klachten
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 ACTIE = "/sterk-voor-noord/acties/bakkie-voor-een-zakkie/"
 
 

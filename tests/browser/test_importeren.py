@@ -11,7 +11,7 @@ from tests.browser.test_toegankelijkheid import klachten
 
 UPLOAD = "/sterk-voor-noord/importeren/?soort=acties"
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(params=[True, False], ids=["met JavaScript", "zonder JavaScript"])

@@ -18,7 +18,7 @@ JULI = (
     ("Fijn en veilig wonen", 155_966, 60_000, 70_000),
 )
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 
 def halfjaar() -> Bestand:

@@ -12,7 +12,7 @@ BOVEN_DE_BALK = """() => {
 }"""
 LETTERS = "/sterk-voor-noord/letters/?opgave=3&stand=voorstel"
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 
 @pytest.mark.parametrize("breedte", [1280, 390])

@@ -6,16 +6,20 @@ import pypdf
 import pytest
 from playwright.sync_api import expect
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+from programma.models import Rol
+from tests.browser.conftest import vul_aanmelding_in
+
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
 def als(browser, portaal, aangemeld):
-    """Opens a page as somebody: `als("wethouder")`, without JavaScript too."""
+    """Opens a page as somebody: `als("wethouder")`, without JavaScript too. `als(None)` still has to sign in."""
     contexten = []
 
-    def open_(rol: str, **opties):
-        context = browser.new_context(base_url=portaal, storage_state=aangemeld[rol], locale="nl-NL", **opties)
+    def open_(rol: str | None, **opties):
+        toestand = aangemeld[rol] if rol else None
+        context = browser.new_context(base_url=portaal, storage_state=toestand, locale="nl-NL", **opties)
         contexten.append(context)
         return context.new_page()
 
@@ -25,8 +29,9 @@ def als(browser, portaal, aangemeld):
 
 
 def test_the_wethouder_signs_in_opens_the_overview_and_downloads_the_pdf(als):
-    pagina = als("wethouder", accept_downloads=True)
+    pagina = als(None, accept_downloads=True)
     pagina.goto("/")
+    vul_aanmelding_in(pagina, Rol.WETHOUDER)
     expect(pagina.get_by_role("heading", level=1)).to_contain_text("Sterk voor Noord")
     pagina.get_by_role("navigation").get_by_role("link", name="Rapportages").first.click()
     pagina.get_by_role("main").get_by_role("link", name="Lees Programma-overzicht").first.click()

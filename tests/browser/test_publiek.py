@@ -46,22 +46,24 @@ def test_every_page_of_the_site_is_valid_accessible_and_complete_without_a_serve
 
     context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
     pagina = context.new_page()
-    gehoord = luister(pagina)
-    pagina.on("request", lambda verzoek: gehoord.append(verzoek.url) if not verzoek.url.startswith("file:") else None)
-    pagina.on("requestfailed", lambda verzoek: gehoord.append(verzoek.url))
-    gevonden, gezien = {}, set()
-    for pad in paginas:
-        naam = pad.relative_to(site.resolve()).as_posix()
-        pagina.goto(pad.as_uri())
-        gevonden[naam] = klachten(pagina)
-        soort = SOORT.sub("#", naam)
-        if soort not in gezien:
-            gezien.add(soort)
-            pagina.set_viewport_size({"width": 390, "height": 900})
-            gevonden[f"{naam} op een telefoon"] = klachten(pagina)
-            pagina.set_viewport_size({"width": 320, "height": 800})
-            gevonden[f"{naam} heel smal"] = te_breed(pagina)
-            pagina.set_viewport_size({"width": 1280, "height": 900})
+    with luister(pagina) as gehoord:
+        pagina.on(
+            "request", lambda verzoek: gehoord.append(verzoek.url) if not verzoek.url.startswith("file:") else None
+        )
+        pagina.on("requestfailed", lambda verzoek: gehoord.append(verzoek.url))
+        gevonden, gezien = {}, set()
+        for pad in paginas:
+            naam = pad.relative_to(site.resolve()).as_posix()
+            pagina.goto(pad.as_uri())
+            gevonden[naam] = klachten(pagina)
+            soort = SOORT.sub("#", naam)
+            if soort not in gezien:
+                gezien.add(soort)
+                pagina.set_viewport_size({"width": 390, "height": 900})
+                gevonden[f"{naam} op een telefoon"] = klachten(pagina)
+                pagina.set_viewport_size({"width": 320, "height": 800})
+                gevonden[f"{naam} heel smal"] = te_breed(pagina)
+                pagina.set_viewport_size({"width": 1280, "height": 900})
     context.close()
     assert {naam: lijst for naam, lijst in gevonden.items() if lijst} == {}
     assert gehoord == []

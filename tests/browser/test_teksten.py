@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.test_toegankelijkheid import klachten
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 WORD = (Path(__file__).parents[1] / "programma" / "plaksels" / "word.html").read_text(encoding="utf-8")
 TEKST = "/sterk-voor-noord/rapportages/2024-04/teksten/risicomanagement/"
 TEL_OVERTREDINGEN = "window.te_ver = 0; document.addEventListener('securitypolicyviolation', () => { window.te_ver++ })"

@@ -15,7 +15,7 @@ NIET_ERACHTER = """() => {
     || getComputedStyle(balk).position !== "sticky";
 }"""
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""One editor: `python -m tests.wedloop.redacteur ADDRESS EMAIL PASSWORD TIMES`.
+"""One editor: `python -m tests.wedloop.redacteur ADDRESS SESSION TIMES`.
 
 It adds one euro to the same amount, so many times: it opens the cell, reads the amount, and saves one euro more. When
 somebody else was first (409) it looks again. It prints how often it succeeded and how often somebody was first.
@@ -7,29 +7,29 @@ somebody else was first (409) it looks again. It prints how often it succeeded a
 import re
 import sys
 from html import unescape
-from http.cookiejar import CookieJar
+from http.cookies import SimpleCookie
 from urllib.error import HTTPError
 from urllib.parse import urlencode
-from urllib.request import HTTPCookieProcessor, Request, build_opener
+from urllib.request import Request, urlopen
 
 CEL = "/sterk-voor-noord/acties/bondgenoten/veld/financiering_anders/"
 GEDULD = 500  # looks in all, so that a mistake in the portal cannot keep an editor busy for ever
 
 
-def main(adres: str, email: str, wachtwoord: str, keren: str) -> None:
-    opener = build_opener(HTTPCookieProcessor(CookieJar()))
+def main(adres: str, sessie: str, keren: str) -> None:
+    koekjes = SimpleCookie({"sessionid": sessie})
 
     def vraag(pad: str, velden: dict[str, str] | None = None) -> tuple[int, str]:
         gegevens = urlencode(velden).encode() if velden is not None else None
-        verzoek = Request(f"{adres}{pad}", gegevens, {"HX-Request": "true", "Referer": adres})
+        kop = {"HX-Request": "true", "Referer": adres, "Cookie": koekjes.output(attrs=[], header="", sep=";").strip()}
         try:
-            with opener.open(verzoek, timeout=60) as antwoord:
+            with urlopen(Request(f"{adres}{pad}", gegevens, kop), timeout=60) as antwoord:
+                for koekje in antwoord.headers.get_all("Set-Cookie", []):
+                    koekjes.load(koekje)
                 return antwoord.status, antwoord.read().decode()
         except HTTPError as fout:
             return fout.code, fout.read().decode()
 
-    _, pagina = vraag("/inloggen")
-    vraag("/inloggen", velden_van(pagina) | {"username": email, "password": wachtwoord})
     gelukt = botsingen = 0
     for _ in range(GEDULD):
         if gelukt == int(keren):
