@@ -19,8 +19,6 @@ from django.conf import settings
 from django.db import connection
 from pytest_django import DjangoDbBlocker
 
-from sfn_portal.management.commands.start import GUNICORN
-
 WORTEL = Path(settings.BASE_DIR)
 
 
@@ -101,6 +99,9 @@ def kopie_van_de_testdatabase(var: Path, slot: DjangoDbBlocker, **instellingen: 
 @contextmanager
 def opengesteld(portaal: EigenPortaal, toepassing: str = "sfn_portal.wsgi") -> Iterator[str]:
     """The address of the portal, served by as many processes and threads as `make start` has."""
+    # It asks for models: who imports this module may still have to make Django ready.
+    from sfn_portal.management.commands.start import GUNICORN
+
     with socket.socket() as deur:
         deur.bind(("127.0.0.1", 0))
         adres = f"127.0.0.1:{deur.getsockname()[1]}"
