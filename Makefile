@@ -7,8 +7,8 @@ SFN_DEMO ?= 1
 export PORT SFN_DEMO
 export DJANGO_SETTINGS_MODULE := sfn_portal.settings
 export PYTHONUTF8 := 1
-# The shell of a developer may point at another environment.
-unexport VIRTUAL_ENV PYTHONHOME PYTHONPATH
+# The shell of a developer may point at another environment, or have every program read all of Django anew.
+unexport VIRTUAL_ENV PYTHONHOME PYTHONPATH PYTHONDONTWRITEBYTECODE
 
 BIN := .venv/bin
 

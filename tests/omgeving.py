@@ -1,6 +1,7 @@
-"""Environment of the tests, set before Django reads its settings (loaded with -p in pyproject.toml)."""
+"""Environment of the tests, set before Django reads its settings, and how they run (loaded with -p in pyproject.toml)."""
 
 import atexit
+import gc
 import os
 import shutil
 import tempfile
@@ -16,3 +17,10 @@ if "SFN_VAR" not in os.environ:
     atexit.register(shutil.rmtree, os.environ["SFN_VAR"], ignore_errors=True)
 # Where collected static files would stand; without the folder every request warns.
 Path(os.environ["SFN_VAR"], "statisch").mkdir(parents=True, exist_ok=True)
+
+
+def pytest_collection_finish() -> None:
+    """What stands in memory now stays there: not looking through all of it for garbage saves a sixth of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 20)

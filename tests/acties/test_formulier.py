@@ -7,6 +7,8 @@ from programma.models import Wijziging
 from tests.acties.bladzijde import lees, woorden
 from tests.acties.formulierblad import bewerk
 
+pytestmark = pytest.mark.eenmaal
+
 VERKEERD = 422
 REDEN = "Afgesproken in het overleg"
 

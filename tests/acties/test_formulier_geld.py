@@ -5,6 +5,8 @@ import pytest
 from acties.models import Actie, Financiering
 from tests.acties.formulierblad import bewerk
 
+pytestmark = pytest.mark.eenmaal
+
 VERKEERD = 422
 REDEN = "Begroting bijgesteld"
 

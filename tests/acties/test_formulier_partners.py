@@ -7,6 +7,8 @@ from programma.models import Partner, Wijziging
 from tests.acties.bladzijde import lees, woorden
 from tests.acties.formulierblad import Blad, bewerk
 
+pytestmark = pytest.mark.eenmaal
+
 VERKEERD = 422
 
 

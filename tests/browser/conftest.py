@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pytest_django import DjangoDbBlocker
 
 from programma.demo import PROEFACCOUNTS
@@ -15,6 +15,10 @@ from programma.models import Rol
 from tests import gereedschap
 from tests.browser.chromium import startopties
 from tests.eigen_database import kopie_van_de_testdatabase, opengesteld
+
+# On a computer that does much else a page may take longer than the five seconds that are usual; how fast it is, is measured
+# elsewhere.
+expect.set_options(timeout=30_000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -14,6 +14,8 @@ from rapportage.word.package import pack, unpack
 from tests import editiefabriek
 from tests.bladzijde import lees, woorden
 
+pytestmark = pytest.mark.eenmaal
+
 PAGINA = "/sterk-voor-noord/edities/briefsjabloon/"
 
 

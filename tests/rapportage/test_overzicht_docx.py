@@ -27,6 +27,8 @@ from tests import gereedschap
 from .conftest import GEBOUWD_OP
 from .test_overzicht_uitvoer import NAAM, PAGINA, SECTIES, alle_teksten
 
+pytestmark = pytest.mark.eenmaal
+
 
 @pytest.fixture(scope="session")
 def bestand(overzicht) -> bytes:

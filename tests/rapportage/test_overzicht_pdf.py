@@ -23,6 +23,8 @@ from tests import pdfkeuring
 from .conftest import GEBOUWD_OP
 from .test_overzicht_uitvoer import SECTIES, alle_teksten
 
+pytestmark = pytest.mark.eenmaal
+
 WORD = Path(__file__).parents[1] / "programma" / "plaksels" / "word.html"
 REST = """<blockquote><p>Samen maken wij <strong>Noord</strong> sterk.</p><ul><li>wonen</li></ul></blockquote>
 <ol><li>werk<ul><li>jongeren<ol><li>stages<ul><li>bij de gemeente</li></ul></li></ol></li></ul></li></ol>

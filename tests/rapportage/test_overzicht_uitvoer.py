@@ -31,6 +31,8 @@ from rapportage.uitvoer.bestandsnaam import voor
 from rapportage.uitvoer.inhoud import inhoud
 from tests.bladzijde import woorden
 
+pytestmark = pytest.mark.eenmaal
+
 PAGINA = "/sterk-voor-noord/rapportages/2024-04/overzicht"
 NAAM = "2024-04-01-programma-overzicht-sterk-voor-noord"
 SECTIES = (

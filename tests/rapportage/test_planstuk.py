@@ -18,6 +18,8 @@ from tests.bladzijde import lees, woorden
 from .conftest import NU
 from .test_overzicht_pdf import vergelijkbaar
 
+pytestmark = pytest.mark.eenmaal
+
 PLAN = "/sterk-voor-noord/uitvoeringsplan/2025-2026/"
 
 

@@ -15,6 +15,8 @@ from tests import pdfkeuring
 from tests.bladzijde import woorden
 from tests.rapportage.conftest import GEBOUWD_OP
 
+pytestmark = pytest.mark.eenmaal
+
 BESLUIT = Besluitstempel("College van burgemeester en wethouders", date(2026, 11, 17), "2026/0417")
 MANDAAT = Besluitstempel("Portefeuillehouder, op mandaat", date(2026, 11, 17), "M12")
 WIE = {"auteur": "Programmateam", "goedgekeurd_door": "Wethouder", "goedgekeurd_op": GEBOUWD_OP}

@@ -43,16 +43,16 @@ def test_somebody_who_is_not_signed_in_is_sent_to_the_sign_in_page(db, client, a
         assert antwoord_["Location"].startswith("/inloggen?next=/")
 
 
-@pytest.mark.parametrize("rol", sorted(ALLEN))
 @pytest.mark.parametrize("adres", MET_RECHT, ids=lambda adres: adres.naam)
-def test_a_page_opens_for_who_has_its_right_and_is_missing_for_the_rest(request, rol, adres):
-    client = request.getfixturevalue(rol)
-    if rol not in WIE_MAG[adres.recht]:
-        assert {antwoord(client, adres, methode) for methode in ["get", *SCHRIJVEND]} == {404}
-    elif "GET" in adres.methoden:
-        assert client.get(adres.pad, follow=True).status_code == 200
-    else:
-        assert antwoord(client, adres) == 405
+def test_a_page_opens_for_who_has_its_right_and_is_missing_for_the_rest(request, adres):
+    for rol in sorted(ALLEN):
+        client = request.getfixturevalue(rol)
+        if rol not in WIE_MAG[adres.recht]:
+            assert {antwoord(client, adres, methode) for methode in ["get", *SCHRIJVEND]} == {404}, rol
+        elif "GET" in adres.methoden:
+            assert client.get(adres.pad, follow=True).status_code == 200, rol
+        else:
+            assert antwoord(client, adres) == 405, rol
 
 
 @pytest.mark.parametrize("rol", ["wethouder", "bestuurslid", "lezer"])
@@ -105,11 +105,11 @@ def test_somebody_of_another_programme_gets_a_missing_page(noord, adres):
 
 
 @pytest.mark.parametrize("adres", MET_RECHT, ids=lambda adres: adres.naam)
-@pytest.mark.parametrize("methode", SCHRIJVEND)
-def test_a_page_refuses_every_method_it_does_not_have(beheerder, wethouder, adres, methode):
+def test_a_page_refuses_every_method_it_does_not_have(beheerder, wethouder, adres):
     client = wethouder if adres.recht == "geeft_akkoord" else beheerder
-    if methode.upper() not in adres.methoden:
-        assert antwoord(client, adres, methode) == 405
+    for methode in SCHRIJVEND:
+        if methode.upper() not in adres.methoden:
+            assert antwoord(client, adres, methode) == 405, methode
 
 
 def test_a_wrong_password_says_so_and_keeps_the_address(db, client):

@@ -20,6 +20,8 @@ from programma.tabelbestand import TABELVORMEN
 from programma.vastleggen import Daad
 from tests.acties.importeren.tabellen import export, met, voorbeeld
 
+pytestmark = pytest.mark.eenmaal
+
 VORMEN = sorted(TABELVORMEN)
 ALLES_GELIJK = "nieuw 0 · gewijzigd 0 · gelijk 56 · fouten 0 · waarschuwingen 0"
 
@@ -94,7 +96,7 @@ def test_an_export_that_comes_back_changes_nothing(noord, vorm):
     assert str(voorbeeld(noord, export(noord), vorm).telling) == ALLES_GELIJK
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     bewerkingen=st.dictionaries(st.integers(0, 55), st.lists(bewerking(), min_size=1, max_size=4), max_size=6),
     vorm=st.sampled_from(VORMEN),
@@ -106,7 +108,7 @@ def test_whatever_was_edited_an_export_comes_back_the_same(noord, daad, bewerkin
         transaction.set_rollback(True)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     bewerkingen=st.dictionaries(st.integers(0, 55), st.lists(bewerking(), min_size=1, max_size=4), max_size=6),
     vorm=st.sampled_from(VORMEN),
@@ -167,7 +169,7 @@ def test_acties_of_an_earlier_plan_come_back_too(noord, daad, woonfraude):
     assert str(voorbeeld(noord, export(noord)).telling) == ALLES_GELIJK
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     bewerkingen=st.lists(st.tuples(st.integers(0, 55), bewerking()), min_size=1, max_size=6),
     vorm=st.sampled_from(VORMEN),

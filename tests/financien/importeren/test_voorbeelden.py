@@ -7,6 +7,8 @@ from financien.models import Budgetpost, Stand
 from tests.financien import exportbestanden as bestanden
 from tests.financien.importeren.bestanden import jaartabel, standen, voorbeeld, vraag, zinnen
 
+pytestmark = pytest.mark.eenmaal
+
 # Each with what is derived and needs the yes of a person, by the keys of the questions.
 GOED = {
     bestanden.rij_per_post: {"kolommen"},

@@ -7,6 +7,8 @@ from programma.inlezen.gegevens import InleesFout
 from tests.financien.importeren.bestanden import jaartabel, standen, voorbeeld, zinnen
 from tests.financien.vreemde_bestanden import DAG, FOUT, GOED, KOP, ZO, tekst
 
+pytestmark = pytest.mark.eenmaal
+
 
 @pytest.mark.parametrize("soort", GOED)
 def test_an_odd_file_says_the_year_table(noord, soort):

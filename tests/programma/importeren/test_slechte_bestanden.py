@@ -12,7 +12,7 @@ from tests.programma.test_inlezen_slecht import SECONDEN, SLECHT, rekentijd
 
 UPLOAD = "/sterk-voor-noord/importeren/"
 
-pytestmark = pytest.mark.usefixtures("meteen")
+pytestmark = [pytest.mark.eenmaal, pytest.mark.usefixtures("meteen")]
 
 # Files that are a table, but not one that can be imported.
 VERKEERD: dict[str, tuple[str, bytes, str]] = {
