@@ -22,10 +22,11 @@ def main() -> int:
         from django.core.management import call_command
         from django.test.utils import setup_test_environment
 
+        from sfn_portal import collector
         from tests.bench import druk, grootboek, importeren, inlezen, paginas, start
         from tests.bench import edities as over_edities
         from tests.editiefabriek import edities
-        from tests.fabriek import importprofiel, importronde, verkenning
+        from tests.fabriek import bericht, importprofiel, importronde, verkenning
 
         setup_test_environment()
         for opdracht in (["migrate", "-v0"], ["laad"], ["collectstatic", "-v0", "--no-input"]):
@@ -33,7 +34,10 @@ def main() -> int:
         importronde()
         importprofiel()
         verkenning()
+        bericht()
         edities()
+        # As the web server does when it has read everything.
+        collector.settle()
         print(
             "De snelheid van het portaal, gemeten in één keer. Verhoudingen: de mediaan van om en om gemeten paren.\n"
         )
