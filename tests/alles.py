@@ -21,8 +21,8 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 NOT_ON_POSTGRES = "not browser and not alleen_sqlite and not zonder_database and not eenmaal"
-# More than six copies of the suite and of Chromium wait for one another.
-WORKERS = str(max(2, min(os.cpu_count() or 2, 6)))
+# One more than there are processors, for who waits for a browser or a PDF; more than six copies wait for one another.
+WORKERS = str(min((os.cpu_count() or 2) + 1, 6))
 
 
 def main() -> int:

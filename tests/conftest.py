@@ -5,13 +5,30 @@ from io import StringIO
 import pytest
 from django.conf import settings
 from django.core.management import call_command
+from django.template import Template
 from django.test import Client
+from django.test.utils import instrumented_test_render
 
 from programma.models import Gebruiker, Programma, Rol
 from tests.fabriek import bericht, importprofiel, importronde, verkenning
 
+# Before the test environment of Django replaces it.
+MAAK_OP = Template._render
+
 # The real one is slow on purpose, and every account that a test makes would pay for it.
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _zonder_afschrift(django_test_environment) -> None:
+    """Django keeps a copy of the context of every template, of which a page has hundreds, for `answer.context`."""
+    Template._render = MAAK_OP
+
+
+@pytest.fixture
+def met_context(monkeypatch) -> None:
+    """For a test that looks at `answer.context`."""
+    monkeypatch.setattr(Template, "_render", instrumented_test_render)
 
 
 @pytest.fixture(scope="session")

@@ -30,6 +30,8 @@ from tests.acties.verslagen import (
     verzet,
 )
 
+pytestmark = pytest.mark.usefixtures("met_context")
+
 MIJN = "/sterk-voor-noord/voortgang/"
 VANZELF = {"HX-Request": "true"}
 

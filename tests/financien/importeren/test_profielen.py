@@ -17,6 +17,8 @@ from programma.versies import VersieBotsing
 from tests.bladzijde import lees, rijen, woorden
 from tests.financien.importeren.opdrachten import NU, PROFIEL, profielopdracht, stand_van
 
+pytestmark = pytest.mark.usefixtures("met_context")
+
 LIJST = "/sterk-voor-noord/financien/importprofielen/"
 VOL = replace(
     PROFIEL,
