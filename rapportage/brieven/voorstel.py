@@ -68,9 +68,14 @@ def _oordeel(wat: str, regel: Statusregel) -> str:
     zinnen = [f"{wat}: {regel.oordeel.naam}."]
     if regel.oordeel in (Oordeel.AANDACHTSPUNT, Oordeel.BIJSTUREN):
         delen = {"Oorzaak": regel.oorzaak, "Gevolg": regel.gevolg, "Maatregel": regel.maatregel}
-        zinnen += [f"{naam}: {_op_een_regel(tekst)}" for naam, tekst in delen.items() if tekst]
+        zinnen += [_als_zin(f"{naam}: {_op_een_regel(tekst)}") for naam, tekst in delen.items() if tekst]
         zinnen += [f"Uiterlijk {datum(regel.termijn)}."] if regel.termijn else []
     return " ".join(zinnen)
+
+
+def _als_zin(tekst: str) -> str:
+    """Who filled in a few words put no full stop behind them."""
+    return tekst if tekst.endswith((".", "!", "?")) else f"{tekst}."
 
 
 def _toelichting(overzicht: Overzicht) -> str:

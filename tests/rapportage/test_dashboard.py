@@ -276,6 +276,14 @@ def test_the_line_of_the_programme_shows_stand_plan_and_today(beeld):
     )
 
 
+@pytest.mark.parametrize(
+    ("stand", "hoger"), [(date(2024, 4, 1), False), (date(2025, 1, 1), True), (date(2026, 10, 1), True)]
+)
+def test_the_word_stand_is_never_printed_over_the_name_of_the_plan(stand, hoger):
+    plan = ("Uitvoeringsplan 2025-2026", 2025, 2026)
+    assert programmalijn.teken((2021, 2041), vandaag=date(2026, 11, 23), stand=stand, plan=plan).plan_hoger is hoger
+
+
 @pytest.mark.parametrize(("vandaag", "plek"), [(date(2019, 1, 1), 0), (date(2030, 1, 1), 0), (date(2060, 1, 1), 1000)])
 def test_today_never_falls_off_the_line(vandaag, plek):
     assert programmalijn.teken((2030, 2039), vandaag=vandaag).nu_x == plek

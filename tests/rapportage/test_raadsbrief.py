@@ -86,14 +86,16 @@ def test_an_aspect_that_is_not_as_expected_brings_its_grounds(overzicht):
         budget,
         oordeel=Oordeel.BIJSTUREN,
         oorzaak="Er is te veel verplicht.",
+        # Without a full stop, as people fill in a field.
+        gevolg="Later klaar",
         maatregel="Niets nieuws.",
         termijn=date(2027, 4, 1),
     )
     aspecten = tuple(anders if regel is budget else regel for regel in overzicht.status.aspecten)
     brief = stel_voor(replace(overzicht, status=replace(overzicht.status, aspecten=aspecten)), STEMPEL, None)
     assert (
-        "- Budget: Bijsturen. Oorzaak: Er is te veel verplicht. Maatregel: Niets nieuws. Uiterlijk 1 april 2027."
-        in brief.kernboodschap
+        "- Budget: Bijsturen. Oorzaak: Er is te veel verplicht. Gevolg: Later klaar. "
+        "Maatregel: Niets nieuws. Uiterlijk 1 april 2027." in brief.kernboodschap
     )
 
 
