@@ -18,7 +18,8 @@ WACHTWOORD = (
 )
 _GEEN_GEHEUGEN = expat.errors.codes[expat.errors.XML_ERROR_NO_MEMORY]
 _OPNIEUW = "Open het in uw rekenprogramma, bewaar het opnieuw en probeer het nog eens."
-_STUK = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, struct.error, OSError)
+# What a zip file that is damaged, encrypted or packed in an unknown way may raise.
+STUK = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, struct.error, OSError)
 
 
 def beschadigd(waar: str = "") -> Geweigerd:
@@ -115,7 +116,7 @@ def _heel() -> Iterator[None]:
     """Whatever the zip file does wrong is one refusal."""
     try:
         yield
-    except _STUK:
+    except STUK:
         raise beschadigd() from None
 
 

@@ -5,6 +5,8 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator
 
+from programma.inlezen.pakket import STUK
+
 from .gegevens import ERBIJ
 from .velden import NAMEN, TEKSTEN
 
@@ -42,7 +44,7 @@ def keur_bestand(inhoud: bytes) -> None:
                 raise Ongeschikt(["Het document is te groot voor een brief. Haal grote afbeeldingen eruit."])
             lezen = {deel.filename: zip_.read(deel) for deel in delen if _is_xml(deel.filename)}
             namen = [deel.filename for deel in delen]
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError) as fout:
+    except STUK as fout:
         raise Ongeschikt(["Dit is geen Word-document. Sla het op als .docx en probeer het opnieuw."]) from fout
     if bezwaren := list(_bezwaren(namen, lezen)):
         raise Ongeschikt(bezwaren)

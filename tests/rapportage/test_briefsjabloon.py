@@ -35,6 +35,14 @@ def met_deel(naam: str, inhoud: bytes) -> bytes:
     return pack(unpack(STANDAARD.read_bytes()) | {naam: inhoud})
 
 
+def beschadigd() -> bytes:
+    """The template of the portal with a part that cannot be unpacked: what it holds begins behind its name."""
+    inhoud = bytearray(STANDAARD.read_bytes())
+    begin = inhoud.index(b"word/document.xml") + len(b"word/document.xml")
+    inhoud[begin : begin + 20] = b"\xff" * 20
+    return bytes(inhoud)
+
+
 def stuur(client, inhoud: bytes, versie: int = 0):
     bestand = SimpleUploadedFile("Brief van Noord.docx", inhoud)
     return client.post(PAGINA, {"bestand": bestand, "versie": versie})
@@ -86,6 +94,7 @@ def test_a_text_does_not_fit_in_the_head_of_a_page():
         (b"", "Dit is geen Word-document"),
         (b"%PDF-1.7", "Dit is geen Word-document"),
         (pack({"inhoud.txt": b"tekst"}), "Dit is geen Word-document"),
+        (beschadigd(), "Dit is geen Word-document"),
         (b"PK" + b"x" * GROOTST, "groter dan 5 MB"),
         (met_deel("word/vbaProject.bin", b"macro"), "macro's of ingesloten bestanden"),
         (met_deel("word/extra.xml", b"<!DOCTYPE a [<!ENTITY b 'c'>]><a/>"), "niet door een tekstverwerker gemaakt"),
