@@ -69,9 +69,12 @@ def lees_met(
     mee = [deel for deel in delen if deel in MEEGELEZEN]
     acties = acties.annotate(**{deel.value: _rijen_van(acties.model, deel) for deel in mee})
     rijen = list(acties.values("pk", *VELDEN, *erbij, *(deel.value for deel in mee)))
-    gelezen = {deel: _uit_rijen(deel, rijen) for deel in mee}
     sleutels = [rij["pk"] for rij in rijen]
-    gelezen |= {deel: _lees_deel(acties.model, deel, sleutels) for deel in delen if deel in DELEN and deel not in mee}
+    gelezen = {
+        deel: _uit_rijen(deel, rijen) if deel in mee else _lees_deel(acties.model, deel, sleutels)
+        for deel in delen
+        if deel in DELEN
+    }
     letters, partners, geld = (gelezen.get(deel, _NIETS) for deel in (Deel.LETTERS, Deel.PARTNERS, Deel.GELD))
     mijlpalen = gelezen.get(Deel.MIJLPALEN)
     return tuple(
@@ -143,8 +146,7 @@ def uit_instantie(actie: Any, delen: Collection[Deel]) -> ActieGegevens:
 def _rijen_van(model: type[Model], deel: Deel) -> JsonRows:
     """The rows of this part of an actie of the query, in the order of the plan."""
     relatie, velden, _ = DELEN[deel]
-    rijen = getattr(model, relatie).rel.related_model.objects.filter(actie=OuterRef("pk"))
-    return JsonRows(rijen.order_by("volgorde"), *velden)
+    return JsonRows(_rijen(getattr(model, relatie)).filter(actie=OuterRef("pk")), *velden)
 
 
 def _uit_rijen(deel: Deel, rijen: list[dict[str, Any]]) -> dict[int, list[Any]]:
@@ -156,14 +158,14 @@ def _uit_rijen(deel: Deel, rijen: list[dict[str, Any]]) -> dict[int, list[Any]]:
 
 def _lees_deel(model: type[Model], deel: Deel, sleutels: list[int]) -> dict[int, list[Any]]:
     relatie, velden, maak = DELEN[deel]
-    rijen = _rijen(getattr(model, relatie), sleutels)
+    rijen = _rijen(getattr(model, relatie)).filter(actie__in=sleutels)
     return _geld_per_actie(rijen) if deel == Deel.GELD else _per_actie(rijen, velden, maak())
 
 
-def _rijen(relatie: Any, sleutels: list[int]) -> QuerySet:
-    """The rows at the other side of `relatie` that belong to these acties, in the order of the plan."""
+def _rijen(relatie: Any) -> QuerySet:
+    """The rows at the other side of `relatie`, of each actie in the order of the plan."""
     model: type[Model] = relatie.rel.related_model
-    return model.objects.filter(actie__in=sleutels).order_by("volgorde")
+    return model.objects.order_by("volgorde")
 
 
 def _geld_per_actie(rijen: QuerySet) -> dict[int, list[FinancieringGegevens]]:

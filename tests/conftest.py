@@ -9,7 +9,8 @@ from django.template import Template
 from django.test import Client
 from django.test.utils import instrumented_test_render
 
-from programma.models import Gebruiker, Programma, Rol
+from programma.models import Programma, Rol
+from tests.aanmelden import aangemeld
 from tests.fabriek import bericht, importprofiel, importronde, verkenning
 
 # Before the test environment of Django replaces it.
@@ -51,38 +52,32 @@ def noord(db) -> Programma:
     return Programma.objects.get(slug="sterk-voor-noord")
 
 
-def _aangemeld(rol: Rol) -> Client:
-    client = Client()
-    client.force_login(Gebruiker.objects.get(deelnames__rol=rol))
-    return client
-
-
 @pytest.fixture
 def programmateam(noord) -> Client:
-    return _aangemeld(Rol.PROGRAMMATEAM)
+    return aangemeld(Rol.PROGRAMMATEAM)
 
 
 @pytest.fixture
 def wethouder(noord) -> Client:
-    return _aangemeld(Rol.WETHOUDER)
+    return aangemeld(Rol.WETHOUDER)
 
 
 @pytest.fixture
 def bestuurslid(noord) -> Client:
-    return _aangemeld(Rol.BESTUURSLID)
+    return aangemeld(Rol.BESTUURSLID)
 
 
 @pytest.fixture
 def partner(noord) -> Client:
     """Somebody of Stichting Studielokalen."""
-    return _aangemeld(Rol.PARTNER)
+    return aangemeld(Rol.PARTNER)
 
 
 @pytest.fixture
 def lezer(noord) -> Client:
-    return _aangemeld(Rol.LEZER)
+    return aangemeld(Rol.LEZER)
 
 
 @pytest.fixture
 def beheerder(noord) -> Client:
-    return _aangemeld(Rol.BEHEERDER)
+    return aangemeld(Rol.BEHEERDER)

@@ -1,5 +1,6 @@
 """A portal with a database of its own, for processes that the test cannot share its transaction with, or will kill."""
 
+import json
 import os
 import signal
 import socket
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -34,6 +36,10 @@ class EigenPortaal:
         opdracht = [sys.executable, *woorden]
         pijp = {"stdout": subprocess.PIPE, "text": True}
         return subprocess.run(opdracht, cwd=WORTEL, env=self.omgeving, check=True, **pijp).stdout
+
+    def vertel(self, module: str) -> Any:
+        """What `main()` of this module of the tests prints as JSON, with Django ready."""
+        return json.loads(self.zeg("-c", f"import django; django.setup(); from {module} import main; main()"))
 
     def start(self, *woorden: str, **opties) -> subprocess.Popen:
         """Python with these words, in the environment of the portal."""
@@ -79,7 +85,7 @@ def beveel(proces: subprocess.Popen, opdracht: str, geduld: float | None) -> tup
 def kopie_van_de_testdatabase(var: Path, slot: DjangoDbBlocker, **instellingen: str) -> Iterator[EigenPortaal]:
     """A portal in the empty folder `var`, on a copy of what every test begins with. `instellingen` are for its environment.
 
-    Nobody can sign in there (see tests.wachtwoorden). `slot` is what pytest keeps the database of the tests behind; call
+    Nobody can sign in there with a password (see tests.aanmelden). `slot` is what pytest keeps the database of the tests behind; call
     this where no test is in its transaction.
     """
     with slot.unblock():

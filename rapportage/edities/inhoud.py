@@ -13,7 +13,7 @@ from rapportage.uitvoer import als_json
 from .delen import Deel, verbeterd
 from .lezen import overzicht_van
 from .samenstellen import stel_vast_samen
-from .vorige import naast_de_laatste
+from .vorige import OPEN, naast_de_laatste
 
 OOIT = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -21,6 +21,14 @@ OOIT = datetime(2000, 1, 1, tzinfo=UTC)
 def lopend_erratum(periode: Rapportageperiode) -> Periodegebeurtenis | None:
     """The step with which an erratum began that has not been frozen yet, with the edition that it corrects."""
     return periode.gebeurtenissen.select_related("editie").lopend_erratum()
+
+
+def erratum_van(periode: Rapportageperiode) -> Periodegebeurtenis | None:
+    """The same for a period that was read with its edition (see `met_vorige_editie`).
+
+    Only a round that was frozen and is open again is being corrected: of every other one nobody has to be asked.
+    """
+    return lopend_erratum(periode) if periode.heeft_editie and periode.toestand in OPEN else None
 
 
 def samengesteld(periode: Rapportageperiode, *, erratum: Periodegebeurtenis | None, nu: datetime) -> Overzicht:

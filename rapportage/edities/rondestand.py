@@ -11,8 +11,8 @@ from rapportage.gegevens import Overzicht
 from rapportage.overzicht import stel_samen
 from rapportage.stempel import Stempel, concept
 
-from .inhoud import lopend_erratum, op_zichzelf
-from .vorige import OPEN, met_vorige_editie, naast_vorige
+from .inhoud import erratum_van, op_zichzelf
+from .vorige import met_vorige_editie, naast_vorige
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +27,7 @@ class Rondestand:
 def lees_ronde(perioden: QuerySet[Rapportageperiode], slug: str, *, nu: datetime) -> Rondestand:
     """As the data stands at `nu`; of an erratum only what it opens. Raises Http404."""
     periode = get_object_or_404(met_vorige_editie(perioden), slug=slug)
-    # Only a round that was frozen and is open again is being corrected: of every other one nobody has to be asked.
-    opnieuw = periode.heeft_editie and periode.toestand in OPEN
-    if opnieuw and (erratum := lopend_erratum(periode)):
+    if erratum := erratum_van(periode):
         stempel = replace(concept(nu), corrigeert=erratum.editie.nummer, reden=erratum.reden)
         overzicht = op_zichzelf(periode, erratum=erratum, nu=nu)
     else:

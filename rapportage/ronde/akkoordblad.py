@@ -37,7 +37,7 @@ class Akkoordblad:
 
 def lees_akkoordblad(periode: Rapportageperiode, daad: Daad) -> Akkoordblad:
     """What there is to agree to at the moment of `daad`; the period was read with its edition (see `met_vorige_editie`)."""
-    erratum = inhoud.lopend_erratum(periode) if periode.heeft_editie else None
+    erratum = inhoud.erratum_van(periode)
     overzicht = naast_vorige(inhoud.op_zichzelf(periode, erratum=erratum, nu=daad.nu), periode.vorige_editie)
     weerlegd = dict(periode.weerleggingen.values_list("sleutel", "vingerafdruk"))
     return Akkoordblad(overzicht, openstaand(vind(overzicht), weerlegd))

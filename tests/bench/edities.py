@@ -3,13 +3,9 @@
 import http.client
 import json
 import os
-import socket
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
@@ -26,11 +22,11 @@ from rapportage.publiek.schrijven import schrijf
 from rapportage.publiek.uitgavenlezen import uitgaven_van
 from rapportage.ronde.stappen import Stapnaam
 from rapportage.uitvoer.als_json import schrijf as als_bytes
+from tests.eigen_database import EigenPortaal, opengesteld
 from tests.rapportage.rondes import publiceer
 
 from .meten import Rij, duur, verhouding
 
-WORTEL = Path(__file__).resolve().parents[2]
 # The tables that an overview is made of.
 TABELLEN = (
     Opgave, Plafond, Uitvoeringsplan, OpgenomenDoel, Besluit, Stand, Statusoordeel, Tekstblok, Actie, Doelverwijzing,
@@ -65,8 +61,9 @@ def _serveren(editie: Editie) -> Iterator[Rij]:
     }
     for naam, rij in vormen.items():
         (Path(settings.STATIC_ROOT) / f"proef-{naam}").write_bytes(os.urandom(rij.grootte))
-    with _server() as poort:
-        verbinding = http.client.HTTPConnection("127.0.0.1", poort)
+    eigen = EigenPortaal(os.environ | {"DJANGO_SETTINGS_MODULE": "sfn_portal.settings"}, settings.VAR)
+    with opengesteld(eigen) as adres:
+        verbinding = http.client.HTTPConnection(adres.removeprefix("http://"))
 
         def haal(pad: str) -> None:
             for _ in range(VERZOEKEN):
@@ -76,31 +73,10 @@ def _serveren(editie: Editie) -> Iterator[Rij]:
                 antwoord.read()
 
         for naam in vormen:
-            adres = f"/sterk-voor-noord/edities/{editie.nummer}/{editie.kort}/{naam}"
-            factor, onze, hunne = verhouding(lambda: haal(adres), lambda: haal(f"/statisch/proef-{naam}"), keren=5)  # noqa: B023
+            pad = f"/sterk-voor-noord/edities/{editie.nummer}/{editie.kort}/{naam}"
+            factor, onze, hunne = verhouding(lambda: haal(pad), lambda: haal(f"/statisch/proef-{naam}"), keren=5)  # noqa: B023
             tempo = f"{VERZOEKEN / onze * 1000:.0f} tegen {VERZOEKEN / hunne * 1000:.0f} verzoeken per seconde"
             yield Rij(f"{naam} van een editie / vast bestand", factor, 2.0, "×", tempo)
-
-
-@contextmanager
-def _server() -> Iterator[int]:
-    """The portal as `make start` serves it; gives its port."""
-    with socket.socket() as deur:
-        deur.bind(("127.0.0.1", 0))
-        poort = deur.getsockname()[1]
-    omgeving = os.environ | {"DJANGO_SETTINGS_MODULE": "sfn_portal.settings"}
-    opdracht = ["-m", "gunicorn", "-k", "gthread", "-w", "2", "--threads", "8", "--no-control-socket"]
-    opdracht += ["--bind", f"127.0.0.1:{poort}", "--log-level", "error", "sfn_portal.wsgi"]
-    with subprocess.Popen([sys.executable, *opdracht], cwd=WORTEL, env=omgeving) as proces:
-        try:
-            for _ in range(300):
-                with socket.socket() as deur:
-                    if deur.connect_ex(("127.0.0.1", poort)) == 0:
-                        break
-                time.sleep(0.1)
-            yield poort
-        finally:
-            proces.terminate()
 
 
 def _site(editie: Editie) -> Iterator[Rij]:

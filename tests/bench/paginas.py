@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from acties.models import Actie
 from acties.velden import VELDEN, merk
 from programma.models import Gebruiker, Rol, Uitvoeringsplan
+from tests.aanmelden import aangemeld
 from tests.adressen import paginas
 from tests.fabriek import veel_acties
 
@@ -27,9 +28,7 @@ def meet() -> Iterator[Rij]:
     client = Client()
     client.force_login(Gebruiker.objects.create_superuser("bench@noord.example", None, naam="Bench"))
     assert Actie.objects.count() == 56
-    lezer = Client()
-    lezer.force_login(Gebruiker.objects.get(deelnames__rol=Rol.LEZER))
-    yield _lijst(lezer, client, "de lijst van 56 acties / Django admin", grens=0.5)
+    yield _lijst(aangemeld(Rol.LEZER), client, "de lijst van 56 acties / Django admin", grens=0.5)
     yield _lijst(client, client, "dezelfde lijst om te bewerken / Django admin", grens=1.0)
     yield from _cellen(client)
     bij_56 = _queries()
@@ -90,8 +89,7 @@ def _queries() -> dict[str, int]:
     aantallen, lezers = {}, {}
     for adres in paginas():
         if adres.lezer not in lezers:
-            lezers[adres.lezer] = Client()
-            lezers[adres.lezer].force_login(Gebruiker.objects.get(deelnames__rol=adres.lezer))
+            lezers[adres.lezer] = aangemeld(Rol(adres.lezer))
         client = lezers[adres.lezer]
         assert client.get(adres.pad).status_code in (200, 302), adres.pad
         with CaptureQueriesContext(connection) as queries:

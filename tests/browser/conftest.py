@@ -1,6 +1,5 @@
 """A running portal with the real data, and a real Chromium that looks at it."""
 
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -41,7 +40,7 @@ def draaiend_portaal(var: Path, slot: DjangoDbBlocker) -> Iterator[tuple[str, di
     """
     gereedschap.pad("chromium")
     with kopie_van_de_testdatabase(var, slot, SFN_DEBUG="0") as eigen:
-        sessies = json.loads(eigen.zeg("-m", "tests.browser.voorbereiden"))
+        sessies = eigen.vertel("tests.browser.voorbereiden")
         with opengesteld(eigen) as adres:
             yield adres, {rol: _toestand(sessie) for rol, sessie in sessies.items()}
 

@@ -1,22 +1,19 @@
-"""`python -m tests.browser.voorbereiden`, in the environment of a portal of its own: what a browser needs besides the data.
+"""What a browser needs besides the data, in a portal of its own (see EigenPortaal.vertel).
 
-The style sheets, the editions that every page has an example of, a password for the wethouder and the programmateam, and the cookies of
-`tests.aanmelden`, which it prints.
+The style sheets, the editions that every page has an example of, a password for the wethouder and the programmateam, and
+the cookies of `tests.aanmelden`, which it prints.
 """
 
 import json
 
+from programma.demo import PROEFACCOUNTS
+from programma.models import Gebruiker, Rol
+from sfn_portal import statisch
+from tests.aanmelden import sessies
+from tests.editiefabriek import edities
+
 
 def main() -> None:
-    import django
-
-    django.setup()
-    from programma.demo import PROEFACCOUNTS
-    from programma.models import Gebruiker, Rol
-    from sfn_portal import statisch
-    from tests.aanmelden import sessies
-    from tests.editiefabriek import edities
-
     statisch.verzamel()
     edities()
     for account in PROEFACCOUNTS:
@@ -26,7 +23,3 @@ def main() -> None:
             gebruiker.set_password(account.wachtwoord)
             gebruiker.save()
     print(json.dumps(sessies()))
-
-
-if __name__ == "__main__":
-    main()
