@@ -24,7 +24,7 @@ def lopend_erratum(periode: Rapportageperiode) -> Periodegebeurtenis | None:
 
 
 def erratum_van(periode: Rapportageperiode) -> Periodegebeurtenis | None:
-    """The same for a period that was read with its edition (see `met_vorige_editie`).
+    """The same for a period that was read with `heeft_editie` (see `met_vorige_editie`).
 
     Only a round that was frozen and is open again is being corrected: of every other one nobody has to be asked.
     """

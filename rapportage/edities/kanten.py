@@ -16,8 +16,8 @@ from rapportage.verschil.vergelijken import verschil
 from rapportage.verschil.verschilgegevens import Editieverwijzing
 from rapportage.verschil.verschilstuk import Kant, Verschilstuk
 
-from .inhoud import lopend_erratum, op_zichzelf
-from .vorige import OPEN, gelezen
+from .inhoud import erratum_van, op_zichzelf
+from .vorige import gelezen
 
 NU = "nu"
 VELDEN = ("nummer", "soort", "peildatum", "inhoud_sha256", "corrigeert__nummer")
@@ -87,6 +87,7 @@ def lees_kanten(programma: Programma, met_inhoud: Collection[int] = ()) -> Kante
             **{f"editie_{veld.replace('__', '_')}": F(f"editie__{veld}") for veld in VELDEN},
             editie_inhoud=Case(When(editie__nummer__in=met_inhoud, then=F("editie__inhoud"))),
             editie_ingetrokken=Exists(ingetrokken),
+            heeft_editie=F("editie__pk"),
         )
         .order_by("-peildatum", "-pk", "-editie__volgnummer")
     )
@@ -118,18 +119,16 @@ def _lees(kanten: Kanten, kant: str, nu: datetime) -> tuple[Kant, Overzicht]:
     if kant == NU:
         if kanten.ronde is None:
             raise Onbekend
-        overzicht, nummer, sha256 = _nu(kanten, nu), None, ""
+        overzicht, nummer, sha256 = _nu(kanten.ronde, nu), None, ""
     else:
         editie = kanten.editie(int(kant))
         overzicht, nummer, sha256 = gelezen(editie.inhoud), editie.nummer, editie.inhoud_sha256
     return Kant(nummer, overzicht.periode, overzicht.peildatum, overzicht.export_op, sha256), overzicht
 
 
-def _nu(kanten: Kanten, nu: datetime) -> Overzicht:
+def _nu(ronde: Rapportageperiode, nu: datetime) -> Overzicht:
     """Of an erratum only what it opens."""
-    ronde = kanten.ronde
-    opnieuw = ronde.toestand in OPEN and any(editie.periode == ronde.naam for editie in kanten.edities)
-    if opnieuw and (erratum := lopend_erratum(ronde)):
+    if erratum := erratum_van(ronde):
         return op_zichzelf(ronde, erratum=erratum, nu=nu)
     return stel_samen(ronde, nu=nu)
 
